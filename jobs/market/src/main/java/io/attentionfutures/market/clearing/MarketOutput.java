@@ -1,0 +1,165 @@
+package io.attentionfutures.market.clearing;
+
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.auction.RuleStep;
+import java.util.List;
+
+/**
+ * What a clearing segment says. {@code sequence} counts a segment's outputs from 0 without gaps;
+ * {@code timeMillis} is the time of the event, call or deadline that caused the output.
+ */
+public sealed interface MarketOutput {
+    long timeMillis();
+
+    long sequence();
+
+    /** What a price is the price of. */
+    enum PriceKind {
+        /** A call found no price; the reference is published. */
+        INDICATIVE,
+        /** A call traded at this price. */
+        CLEARING
+    }
+
+    /**
+     * The outcome of one call of one contract.
+     *
+     * @param priceTicks the auction price, or the reference price where {@code step} is NO_PRICE
+     * @param volumeLots lots bought, which equals lots sold
+     * @param surplusLots buy minus sell lots at the price, signed
+     * @param referenceTicks reference price of the call
+     * @param forecastWeight weight of the scarcity price in the reference, 0 to 1
+     * @param marketWeight weight of the last auction price in the reference, 0 to 1
+     * @param scarcityTicks scarcity price, negative if there is no forecast
+     * @param lossOfLoadProbability probability that demand exceeds capacity less reserve, NaN if
+     *     there is no forecast
+     * @param bestBidTicks best buy limit left after the call, negative if none
+     * @param bestAskTicks best sell limit left after the call, negative if none
+     * @param bookHash hash of the orders that took part, hexadecimal
+     * @param previousHash hash of this contract's previously published price, hexadecimal
+     */
+    record PricePublished(
+            String segment,
+            long timeMillis,
+            long sequence,
+            String contract,
+            PriceKind kind,
+            long priceTicks,
+            long volumeLots,
+            long surplusLots,
+            RuleStep step,
+            long referenceTicks,
+            double forecastWeight,
+            double marketWeight,
+            long scarcityTicks,
+            double lossOfLoadProbability,
+            long bandLowTicks,
+            long bandHighTicks,
+            long bestBidTicks,
+            long bestAskTicks,
+            String bookHash,
+            String previousHash)
+            implements MarketOutput {}
+
+    /** One price level of a book: all lots that rest at a limit. */
+    record Level(long priceTicks, long lots, int orders) {}
+
+    /**
+     * The book after a call, without names. Market orders are not in it.
+     *
+     * @param bids best first
+     * @param asks best first
+     */
+    record DepthPublished(
+            String segment,
+            long timeMillis,
+            long sequence,
+            String contract,
+            List<Level> bids,
+            List<Level> asks)
+            implements MarketOutput {}
+
+    /** Why an execution report is sent (FIX ExecType). */
+    enum ExecutionType {
+        NEW,
+        TRADE,
+        CANCELED,
+        REPLACED,
+        REJECTED,
+        EXPIRED
+    }
+
+    /** Why a command is rejected (the FIX reasons' names; NONE for anything else). */
+    enum RejectionCode {
+        NONE,
+        UNKNOWN_ACCOUNT,
+        ACCOUNT_NOT_ACTIVE,
+        UNKNOWN_CONTRACT,
+        EXCHANGE_CLOSED,
+        TOO_LATE_TO_ENTER,
+        TOO_LATE_TO_CANCEL,
+        UNKNOWN_ORDER,
+        DUPLICATE_ORDER,
+        INCORRECT_QUANTITY,
+        INVALID_PRICE_INCREMENT,
+        PRICE_EXCEEDS_CURRENT_PRICE_BAND,
+        UNSUPPORTED_ORDER_CHARACTERISTIC,
+        SELF_CROSS
+    }
+
+    /**
+     * What became of a command or an order.
+     *
+     * @param cause where the command stands in the logs; null for TRADE, EXPIRED and for
+     *     cancellations that no command asked for
+     * @param clientOrderId the command's id, or the order's for TRADE and EXPIRED
+     * @param originalClientOrderId the order that a cancel or replace names, else empty
+     * @param orderLots the order's quantity; orderLots = cumulativeLots + leavesLots + cancelledLots
+     * @param cumulativeLots lots filled so far
+     * @param leavesLots lots that still rest
+     * @param lastLots lots of this fill, 0 unless TRADE
+     * @param lastPriceTicks price of this fill, 0 unless TRADE
+     * @param text for people: the value that failed and what was expected; empty if accepted
+     */
+    record ExecutionReport(
+            String segment,
+            long timeMillis,
+            long sequence,
+            LogPosition cause,
+            String account,
+            String clientOrderId,
+            String originalClientOrderId,
+            String contract,
+            ExecutionType type,
+            Side side,
+            long limitTicks,
+            long orderLots,
+            long cumulativeLots,
+            long leavesLots,
+            long cancelledLots,
+            long lastLots,
+            long lastPriceTicks,
+            RejectionCode rejection,
+            String text)
+            implements MarketOutput {}
+
+    /**
+     * Capacity that a consumer may use during the delivery period, backed by one provider.
+     *
+     * @param priceTicks the settlement price of the contract
+     * @param grantStartMillis start of the grant window, inclusive
+     * @param grantEndMillis end of the grant window, exclusive
+     */
+    record AllocationGranted(
+            String segment,
+            long timeMillis,
+            long sequence,
+            String contract,
+            String account,
+            String provider,
+            long lots,
+            long priceTicks,
+            long grantStartMillis,
+            long grantEndMillis)
+            implements MarketOutput {}
+}
