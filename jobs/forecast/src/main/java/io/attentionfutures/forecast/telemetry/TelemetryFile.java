@@ -1,0 +1,143 @@
+package io.attentionfutures.forecast.telemetry;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads a telemetry CSV file row by row, plain or gzip (told apart by the first two bytes).
+ *
+ * <p>The header must name exactly {@code timestamp_utc_iso8601,resource,tenant,used,capacity}, in
+ * any order. Rows are sorted by time. Anything else ends the reading with a {@link
+ * TelemetryFormatException} that names the line. Use as an iterator once, then close.
+ */
+public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable {
+
+    private final Path path;
+    private final CloseableIterator<CsvRecord> records;
+    private final TelemetryRow row;
+    private final Map<String, String> names = new HashMap<>();
+    private long line = 1;
+    private long latest = Long.MIN_VALUE;
+
+    private TelemetryFile(Path path, InputStream bytes) {
+        this.path = path;
+        InputStreamReader text =
+                new InputStreamReader(
+                        bytes,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT));
+        this.records = CsvReader.builder().ofCsvRecord(text).iterator();
+        this.row = new TelemetryRow(path, header());
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws TelemetryFormatException if it is empty or its header is wrong
+     */
+    public static TelemetryFile open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a directory");
+        }
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        try {
+            return new TelemetryFile(path, decompressed(path, bytes));
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** Whether there is another row. */
+    @Override
+    public boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The next row. */
+    @Override
+    public TelemetrySample next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        CsvRecord fields;
+        try {
+            fields = records.next();
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw broken(e);
+        }
+        line = fields.getStartingLineNumber();
+        TelemetrySample sample = row.parse(fields, names);
+        if (sample.timeMillis() < latest) {
+            throw fault("rows are not sorted by time");
+        }
+        latest = sample.timeMillis();
+        return sample;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+
+    private CsvRecord header() {
+        if (!hasNext()) {
+            throw fault("the file is empty; expected the header " + TelemetryRow.HEADER);
+        }
+        return records.next();
+    }
+
+    private static InputStream decompressed(Path path, InputStream bytes) throws IOException {
+        bytes.mark(2);
+        boolean gzip = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        if (!gzip) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, 1 << 16);
+        } catch (IOException e) {
+            throw new TelemetryFormatException(path, 1, "broken gzip: " + e.getMessage());
+        }
+    }
+
+    private TelemetryFormatException broken(RuntimeException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        TelemetryFormatException fault =
+                new TelemetryFormatException(
+                        path, line + 1, "cannot be read on: " + cause.getMessage());
+        fault.initCause(e);
+        return fault;
+    }
+
+    private TelemetryFormatException fault(String what) {
+        return new TelemetryFormatException(path, line, what);
+    }
+}
