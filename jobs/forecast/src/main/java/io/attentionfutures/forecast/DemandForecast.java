@@ -39,8 +39,7 @@ public record DemandForecast(
     public static final double DEVIATION_FLOOR = 0.01;
 
     /** The probabilities of the quantiles in every forecast. */
-    public static final List<Double> PROBABILITIES =
-            List.of(0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95);
+    public static final List<Double> PROBABILITIES = List.of(0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95);
 
     /** {@link #PROBABILITIES} as a new array. */
     public static double[] standardProbabilities() {

@@ -104,7 +104,8 @@ public final class DemandSeries {
         double[] longer = new double[kept + 1];
         System.arraycopy(used, used.length - kept, longer, 0, kept);
         longer[kept] = value;
-        return new DemandSeries(market, periodMillis, endMillis + periodMillis, capacityNow, longer);
+        return new DemandSeries(
+                market, periodMillis, endMillis + periodMillis, capacityNow, longer);
     }
 
     /** This history with one more window and all earlier ones. */

@@ -25,8 +25,17 @@ public record Season(int day, int week) {
         return new Season(day, 7 * day);
     }
 
-    /** The shortest whole number of seasons, in windows, that reaches {@code ahead} windows back. */
-    static int lag(int season, int ahead) {
+    /** Windows in the shortest whole number of days that is at least {@code ahead} windows. */
+    public int dayLag(int ahead) {
+        return lag(day, ahead);
+    }
+
+    /** Windows in the shortest whole number of weeks that is at least {@code ahead} windows. */
+    public int weekLag(int ahead) {
+        return lag(week, ahead);
+    }
+
+    private static int lag(int season, int ahead) {
         return season * ((ahead + season - 1) / season);
     }
 }

@@ -25,7 +25,8 @@ public record ContractCode(String market, long startMillis, long periodMillis)
         implements Comparable<ContractCode> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final DateTimeFormatter TO_HOUR = DateTimeFormatter.ofPattern("yyyyMMdd'T'HH'Z'");
+    private static final DateTimeFormatter TO_HOUR =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HH'Z'");
     private static final DateTimeFormatter TO_MINUTE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'");
 
@@ -65,7 +66,8 @@ public record ContractCode(String market, long startMillis, long periodMillis)
             long startMillis =
                     LocalDateTime.parse(start, format).toInstant(ZoneOffset.UTC).toEpochMilli();
             ContractCode parsed =
-                    new ContractCode(code.substring(0, periodDot), startMillis, parsePeriod(period));
+                    new ContractCode(
+                            code.substring(0, periodDot), startMillis, parsePeriod(period));
             if (!parsed.toString().equals(code)) {
                 throw new IllegalArgumentException("the canonical form is " + parsed);
             }

@@ -75,7 +75,9 @@ public record ContractSpecification(
         Objects.requireNonNull(selfTradePrevention, "selfTradePrevention");
         require(!market.isEmpty(), "market must not be empty");
         require(!segment.isEmpty(), "segment must not be empty");
-        require(periodMillis > 0 && periodMillis % 60_000 == 0, "periodMillis must be whole minutes");
+        require(
+                periodMillis > 0 && periodMillis % 60_000 == 0,
+                "periodMillis must be whole minutes");
         require(lotSize >= 1 && lotSize < LARGEST, "lotSize must be at least 1");
         require(tickValue >= 1 && tickValue < 1_000_000, "tickValue must be 1 to 999999");
         require(priceIncrementTicks >= 1, "priceIncrementTicks must be at least 1");
@@ -87,7 +89,8 @@ public record ContractSpecification(
                 "marginalCostTicks must lie between floorTicks and capTicks");
         require(minimumReserve >= 0, "minimumReserve must not be negative");
         require(
-                listingHorizon >= 1 && listingHorizon <= 10_000, "listingHorizon must be 1 to 10000");
+                listingHorizon >= 1 && listingHorizon <= 10_000,
+                "listingHorizon must be 1 to 10000");
         require(callIntervalMillis >= 1, "callIntervalMillis must be positive");
         require(gateClosureMillis >= 0, "gateClosureMillis must not be negative");
         require(
@@ -101,7 +104,8 @@ public record ContractSpecification(
         require(bandFraction >= 0 && bandFraction < 1e6, "bandFraction must not be negative");
         require(referenceStepTicks >= 1, "referenceStepTicks must be at least 1");
         require(
-                openingReferenceTicks <= capTicks, "openingReferenceTicks must not be above capTicks");
+                openingReferenceTicks <= capTicks,
+                "openingReferenceTicks must not be above capTicks");
         require(forecastStaleMillis > 0, "forecastStaleMillis must be positive");
         require(marketStaleMillis > 0, "marketStaleMillis must be positive");
         require(

@@ -5,7 +5,9 @@ public enum Side {
     BUY,
     SELL;
 
-    /** Returns {@code +1} for a buy and {@code -1} for a sell: the sign of the position it opens. */
+    /**
+     * Returns {@code +1} for a buy and {@code -1} for a sell: the sign of the position it opens.
+     */
     public int sign() {
         return this == BUY ? 1 : -1;
     }

@@ -114,7 +114,8 @@ public sealed interface MarketOutput {
      *     cancellations that no command asked for
      * @param clientOrderId the command's id, or the order's for TRADE and EXPIRED
      * @param originalClientOrderId the order that a cancel or replace names, else empty
-     * @param orderLots the order's quantity; orderLots = cumulativeLots + leavesLots + cancelledLots
+     * @param orderLots the order's quantity; orderLots = cumulativeLots + leavesLots +
+     *     cancelledLots
      * @param cumulativeLots lots filled so far
      * @param leavesLots lots that still rest
      * @param lastLots lots of this fill, 0 unless TRADE

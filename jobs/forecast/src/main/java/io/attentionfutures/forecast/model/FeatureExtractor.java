@@ -1,0 +1,104 @@
+package io.attentionfutures.forecast.model;
+
+import io.attentionfutures.forecast.CleanDemand;
+import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.DemandSeries;
+import io.attentionfutures.forecast.Season;
+
+/**
+ * Turns a cleaned history into the model's input. Training and scoring use this one code path on
+ * the same span of history; a change of any feature raises {@link #FEATURE_VERSION}.
+ *
+ * <p>Step {@code i} of the network's input carries the history's window {@code i - STEPS} from the
+ * end together with what is known about the window {@code i + 1} ahead: the value a day and a week
+ * earlier, the mean of the same time on seven days, the combined simple forecast, the time of day
+ * and the day of the week (UTC). Values are differences from the last one in units of the scale.
+ */
+public final class FeatureExtractor {
+
+    /** Version of the features and of the cleaning before them. */
+    public static final int FEATURE_VERSION = 1;
+
+    /** Windows that the network reads one after another. */
+    public static final int STEPS = DemandForecast.HORIZON;
+
+    /** Numbers per step. */
+    public static final int FEATURES = 12;
+
+    private static final double BOUND = 10;
+    private static final double SMALLEST_SCALE_SHARE = 1e-3;
+    private static final double SMALLEST_SPREAD_SHARE = 0.05;
+    // The epoch was a Thursday; a week begins on Monday.
+    private static final double EPOCH_WEEKDAY = 3;
+
+    private FeatureExtractor() {}
+
+    /** Fewest windows of history: a week, and as many windows as the network reads. */
+    public static int minimumWindows(long periodMillis) {
+        return Season.of(periodMillis).week() + STEPS;
+    }
+
+    /**
+     * @param series the history, at least {@link #minimumWindows} long
+     * @param clean the same history, cleaned
+     */
+    public static FeatureRow extract(DemandSeries series, CleanDemand clean) {
+        Season season = Season.of(series.periodMillis());
+        History history = new History(clean.values(), season);
+        Combination combination = Combination.of(history, season);
+        int n = history.windows();
+        double last = history.at(n - 1);
+        double weekMean = history.weekMean(n);
+        double scale = scale(clean.values(), weekMean, season);
+        float[][] steps = new float[FEATURES][STEPS];
+        double[] spread = new double[STEPS];
+        for (int h = 0; h < STEPS; h++) {
+            spread[h] = Math.max(combination.spread()[h], SMALLEST_SPREAD_SHARE * scale);
+            int window = n - STEPS + h;
+            double value = history.at(window);
+            double days = (double) (series.endMillis() / series.periodMillis() + h) / season.day();
+            double dayAngle = 2 * Math.PI * (days - Math.floor(days));
+            double weekAngle = 2 * Math.PI * ((days + EPOCH_WEEKDAY) % 7) / 7;
+            double[] features = {
+                bounded((value - last) / scale),
+                bounded((value - weekMean) / scale),
+                bounded((history.dayAgo(n, h + 1) - last) / scale),
+                bounded((history.weekAgo(n, h + 1) - last) / scale),
+                bounded((history.sevenDays(n, h + 1) - last) / scale),
+                bounded((combination.points()[h] - last) / scale),
+                clean.filled()[window] ? 1 : 0,
+                series.capacity() > 0 ? Math.min(2, value / series.capacity()) : 0,
+                StrictMath.sin(dayAngle),
+                StrictMath.cos(dayAngle),
+                StrictMath.sin(weekAngle),
+                StrictMath.cos(weekAngle)
+            };
+            for (int f = 0; f < FEATURES; f++) {
+                steps[f][h] = (float) features[f];
+            }
+        }
+        return new FeatureRow(scale, combination.points(), spread, steps);
+    }
+
+    /**
+     * The mean change from one day to the next, or the mean distance from the week's mean if that
+     * is more; never less than a thousandth of the largest value, and 1 for a history of zeros.
+     */
+    private static double scale(double[] v, double weekMean, Season season) {
+        double change = 0;
+        double distance = 0;
+        double largest = 0;
+        for (int i = season.day(); i < v.length; i++) {
+            change += Math.abs(v[i] - v[i - season.day()]);
+            distance += Math.abs(v[i] - weekMean);
+            largest = Math.max(largest, v[i]);
+        }
+        double spread = Math.max(change, distance) / (v.length - season.day());
+        double scale = Math.max(spread, SMALLEST_SCALE_SHARE * largest);
+        return scale > 0 ? scale : 1;
+    }
+
+    private static double bounded(double x) {
+        return Math.max(-BOUND, Math.min(BOUND, x));
+    }
+}

@@ -1,0 +1,135 @@
+package io.attentionfutures.forecast.model;
+
+import io.attentionfutures.forecast.DemandForecast;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/**
+ * The network: an LSTM over {@link FeatureExtractor#STEPS} steps (Hochreiter and Schmidhuber 1997),
+ * whose last state a linear layer turns into all {@link DemandForecast#HORIZON} outputs at once.
+ * The output layer starts at zero, so an untrained network changes nothing about the combined
+ * simple forecast.
+ *
+ * <p>Holds native memory; not thread-safe. Set {@code OMP_NUM_THREADS=1} for the process: training
+ * is then repeatable on the same native build, and more threads on busy cores are far slower.
+ */
+public final class LstmNetwork {
+
+    /** The numerical library and its version, as written into bundles. */
+    public static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
+
+    private static final double GRADIENT_LIMIT = 1.0;
+
+    private final MultiLayerNetwork network;
+
+    private LstmNetwork(MultiLayerNetwork network) {
+        this.network = network;
+    }
+
+    /**
+     * A network to train.
+     *
+     * @param hidden width of the LSTM
+     * @param seed seed of the initial weights
+     * @param learningRate step size of Adam (Kingma and Ba 2015)
+     * @param weightDecay weight of the squared parameters in the loss
+     */
+    public static LstmNetwork untrained(
+            int hidden, long seed, double learningRate, double weightDecay) {
+        MultiLayerConfiguration configuration =
+                new NeuralNetConfiguration.Builder()
+                        .seed(seed)
+                        .dataType(DataType.FLOAT)
+                        .updater(new Adam(learningRate))
+                        .l2(weightDecay)
+                        .weightInit(WeightInit.XAVIER)
+                        .gradientNormalization(GradientNormalization.ClipL2PerLayer)
+                        .gradientNormalizationThreshold(GRADIENT_LIMIT)
+                        .list()
+                        .layer(
+                                new LastTimeStep(
+                                        new LSTM.Builder()
+                                                .nIn(FeatureExtractor.FEATURES)
+                                                .nOut(hidden)
+                                                .activation(Activation.TANH)
+                                                .build()))
+                        .layer(
+                                new OutputLayer.Builder(
+                                                LossFunctions.LossFunction.MEAN_ABSOLUTE_ERROR)
+                                        .nIn(hidden)
+                                        .nOut(DemandForecast.HORIZON)
+                                        .weightInit(WeightInit.ZERO)
+                                        .activation(Activation.IDENTITY)
+                                        .build())
+                        .build();
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+        network.init();
+        return new LstmNetwork(network);
+    }
+
+    /** A network with the given parameters, to score with. */
+    public static LstmNetwork trained(int hidden, float[] parameters) {
+        LstmNetwork network = untrained(hidden, 0, 0, 0);
+        network.setParameters(parameters);
+        return network;
+    }
+
+    /** Number of parameters at a given width. */
+    public static long parameterCount(int hidden) {
+        long gates = 4L * hidden;
+        return gates * (FeatureExtractor.FEATURES + hidden + 1)
+                + DemandForecast.HORIZON * (hidden + 1L);
+    }
+
+    /** All parameters, in a fixed order. */
+    public float[] parameters() {
+        return network.params().toFloatVector();
+    }
+
+    /** Replaces all parameters. */
+    public void setParameters(float[] parameters) {
+        network.setParameters(Nd4j.createFromArray(parameters).reshape(1, parameters.length));
+    }
+
+    /**
+     * One step of training.
+     *
+     * @param rows {@code [row][feature][step]}
+     * @param targets {@code [row][window]}
+     * @return the mean absolute error before the step
+     */
+    public double fit(float[][][] rows, float[][] targets) {
+        network.fit(new DataSet(Nd4j.createFromArray(rows), Nd4j.createFromArray(targets)));
+        return network.score();
+    }
+
+    /**
+     * Scores rows, for training; {@link LstmScorer} scores for the market.
+     *
+     * @param rows {@code [row][feature][step]}
+     * @return {@code [row][window]}
+     */
+    public float[][] output(float[][][] rows) {
+        try (INDArray features = Nd4j.createFromArray(rows)) {
+            return network.output(features).toFloatMatrix();
+        }
+    }
+
+    /** Frees the native memory; the network cannot be used afterwards. */
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.attentionfutures.forecast.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained model: what it says about itself and the network's parameters. In a file it is a zip of
+ * {@code manifest.json} and {@code weights.bin} (32-bit big-endian floats, in the order of {@link
+ * LstmNetwork#parameters()}); equal bundles are equal byte by byte. Immutable.
+ */
+public final class ModelBundle {
+
+    /** Version of the file format. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The one kind of model. */
+    public static final String KIND = "lstm-24-multi-output";
+
+    private final ModelManifest manifest;
+    private final float[] weights;
+    private final String version;
+
+    /**
+     * @param manifest what the bundle says about its model
+     * @param weights the network's parameters; copied
+     * @throws ModelBundleException if the parts do not fit each other or this code
+     */
+    public ModelBundle(ModelManifest manifest, float[] weights) {
+        this.manifest = manifest;
+        this.weights = weights.clone();
+        BundleCheck.check(manifest, this.weights);
+        this.version = manifest.name() + "-" + BundleArchive.fingerprint(this).substring(0, 12);
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @throws ModelBundleException if the file is missing, truncated, not a bundle, of another
+     *     format or feature version, or holds weights that are not finite
+     */
+    public static ModelBundle load(Path file) {
+        return BundleArchive.load(file);
+    }
+
+    /**
+     * Reads a bundle from the bytes of its file.
+     *
+     * @throws ModelBundleException as {@link #load(Path)}
+     */
+    public static ModelBundle fromBytes(byte[] bytes) {
+        return BundleArchive.read(bytes, "model bundle");
+    }
+
+    /** Writes the file at once or not at all: a temporary file beside it is moved over it. */
+    public void save(Path file) throws IOException {
+        BundleArchive.save(this, file);
+    }
+
+    /** The bytes of the file. */
+    public byte[] toBytes() {
+        return BundleArchive.bytes(this);
+    }
+
+    /** What the bundle says about its model. */
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    /** The network's parameters; a copy. */
+    public float[] weights() {
+        return weights.clone();
+    }
+
+    /** Name and version: the name, and the begin of the hash of all that the bundle holds. */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * End of the last window that training saw of this market; of a market that was not in the
+     * training data, the latest of all, since markets move together.
+     */
+    public long trainedThroughMillis(String market) {
+        Long own = manifest.trainedThroughMillis().get(market);
+        return own != null
+                ? own
+                : manifest.trainedThroughMillis().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(Long.MIN_VALUE);
+    }
+
+    /** The market's own part of the model, or the common one. */
+    public MarketModel market(String market) {
+        MarketModel own = manifest.markets().get(market);
+        return own != null ? own : manifest.markets().get("");
+    }
+
+    /** This bundle with other metrics. */
+    public ModelBundle withMetrics(List<SeriesMetrics> metrics) {
+        return new ModelBundle(manifest.withMetrics(metrics), weights);
+    }
+}

@@ -1,0 +1,21 @@
+package io.attentionfutures.forecast.model;
+
+/**
+ * A forecaster's errors on the held-out end of one series.
+ *
+ * @param series the market
+ * @param forecaster the forecaster's name
+ * @param origins number of forecasts
+ * @param mae mean absolute error, in units
+ * @param rmse root mean squared error, in units
+ * @param mase mean absolute scaled error
+ * @param wape weighted absolute percentage error, as a share
+ */
+public record SeriesMetrics(
+        String series,
+        String forecaster,
+        int origins,
+        double mae,
+        double rmse,
+        double mase,
+        double wape) {}

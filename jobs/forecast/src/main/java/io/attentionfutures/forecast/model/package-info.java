@@ -1,0 +1,2 @@
+/** The LSTM forecaster: features, network, and the bundle that carries a trained model. */
+package io.attentionfutures.forecast.model;

@@ -1,0 +1,54 @@
+package io.attentionfutures.forecast.model;
+
+import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.TestSeries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Bundles that nobody trained. */
+public final class TestBundles {
+
+    public static final int HIDDEN = 8;
+
+    private TestBundles() {}
+
+    public static ModelManifest manifest(Map<String, Long> trainedThrough) {
+        double[] deviation = new double[DemandForecast.HORIZON];
+        double[][] errors = new double[DemandForecast.HORIZON][];
+        Arrays.fill(deviation, 1);
+        Arrays.fill(errors, new double[] {-2, -1.5, -0.7, 0, 0.7, 1.5, 2});
+        TreeMap<String, MarketModel> markets = new TreeMap<>();
+        markets.put("", new MarketModel(1, deviation, errors));
+        return new ModelManifest(
+                ModelBundle.FORMAT_VERSION,
+                ModelBundle.KIND,
+                "test",
+                FeatureExtractor.FEATURE_VERSION,
+                HIDDEN,
+                1,
+                0,
+                TestSeries.HOUR,
+                "00",
+                "none",
+                new TreeMap<>(trainedThrough),
+                markets,
+                List.of());
+    }
+
+    /** Weights large enough for every row to have an output of its own. */
+    public static float[] weights(int hidden, long seed) {
+        Random random = new Random(seed);
+        float[] weights = new float[(int) LstmNetwork.parameterCount(hidden)];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextGaussian() / 2;
+        }
+        return weights;
+    }
+
+    public static ModelBundle bundle(Map<String, Long> trainedThrough) {
+        return new ModelBundle(manifest(trainedThrough), weights(HIDDEN, 1));
+    }
+}

@@ -1,0 +1,68 @@
+package io.attentionfutures.local;
+
+import io.attentionfutures.forecast.model.ModelBundleException;
+import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
+import io.attentionfutures.local.run.RunCommand;
+import java.util.Arrays;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The command {@code ./afm}. */
+@Command(
+        name = "afm",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "A market for compute by the delivery hour.",
+        subcommands = {RunCommand.class})
+public final class Main implements Runnable {
+    private static final int WRONG_INPUT = 2;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int execute(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(oneLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    /** What the user can put right is told in one line; everything else with its trace. */
+    private static IExecutionExceptionHandler oneLine() {
+        return (failure, command, parsed) -> {
+            if (failure instanceof UserError
+                    || failure instanceof TelemetryFormatException
+                    || failure instanceof ModelBundleException) {
+                LoggerFactory.getLogger(Main.class).debug("failed", failure);
+                command.getErr().println("afm: " + failure.getMessage());
+                return WRONG_INPUT;
+            }
+            command.getErr()
+                    .println(
+                            "afm: unexpected failure in "
+                                    + Arrays.asList(parsed.originalArgs().toArray()));
+            failure.printStackTrace(command.getErr());
+            return 1;
+        };
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"afm " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

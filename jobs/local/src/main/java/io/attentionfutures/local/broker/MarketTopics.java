@@ -1,0 +1,101 @@
+package io.attentionfutures.local.broker;
+
+import io.attentionfutures.local.UserError;
+import io.attentionfutures.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Creates the market's topics where they are missing. */
+public final class MarketTopics {
+    /**
+     * Partitions of the topics that carry much. Which partition a record is in decides ties between
+     * records of the same time, so this does not follow the job's parallelism.
+     */
+    private static final int PARTITIONS = 4;
+
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    private MarketTopics() {}
+
+    /**
+     * Creates what is missing.
+     *
+     * @param replay whether a replayer sets the time of records, instead of the broker
+     * @param internal further topics, of one partition each
+     * @throws UserError if the broker cannot be reached
+     */
+    public static void create(String bootstrapServers, boolean replay, String... internal) {
+        try (Admin admin = Admin.create(properties(bootstrapServers))) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            for (Topic topic : Topic.values()) {
+                if (!present.contains(topic.topicName())) {
+                    missing.add(newTopic(topic, replay));
+                }
+            }
+            for (String name : internal) {
+                if (!present.contains(name)) {
+                    missing.add(
+                            new NewTopic(name, 1, (short) 1)
+                                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
+                }
+            }
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new UserError(
+                    "cannot use Kafka at " + bootstrapServers + ": " + e.getCause().getMessage(),
+                    e);
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw new UserError(
+                    "cannot use Kafka at "
+                            + bootstrapServers
+                            + ": "
+                            + (e.getCause() == null ? e : e.getCause()).getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while creating topics", e);
+        }
+    }
+
+    private static NewTopic newTopic(Topic topic, boolean replay) {
+        Map<String, String> config = new TreeMap<>();
+        if (topic.compacted()) {
+            config.put(
+                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            // The records of a replay bear the trace's time, which may be long ago.
+            config.put(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    replay
+                            ? "-1"
+                            : Long.toString(Duration.ofDays(topic.retentionDays()).toMillis()));
+        }
+        if (topic.input()) {
+            config.put(
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    replay ? "CreateTime" : "LogAppendTime");
+        }
+        return new NewTopic(topic.topicName(), topic.compacted() ? 1 : PARTITIONS, (short) 1)
+                .configs(config);
+    }
+
+    /** Returns client properties that fail within seconds where no broker answers. */
+    public static Properties properties(String bootstrapServers) {
+        Properties properties = new Properties();
+        properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        properties.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        return properties;
+    }
+}

@@ -1,0 +1,247 @@
+package io.attentionfutures.local.run;
+
+import io.attentionfutures.forecast.telemetry.CapacityRule;
+import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.agents.OrderFile;
+import io.attentionfutures.local.agents.TimedCommand;
+import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.replay.MarketPlan;
+import io.attentionfutures.local.replay.Pace;
+import io.attentionfutures.local.replay.Replayer;
+import io.attentionfutures.local.trace.SyntheticTrace;
+import io.attentionfutures.local.trace.TenantNeeds;
+import io.attentionfutures.local.trace.Trace;
+import io.attentionfutures.pipeline.MarketOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+
+/** One run of the local market, from the trace to the summary. */
+final class MarketRun {
+    private static final long SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+    private static final Duration SYNTHETIC_LENGTH = Duration.ofDays(14);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int BROKER_PORT = 9092;
+    private static final int WEB_PORT = 8081;
+
+    private final RunOptions options;
+    private final Console console;
+
+    MarketRun(RunOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Runs to the end. */
+    RunSummary run() throws InterruptedException {
+        options.validate();
+        if (options.live()) {
+            return live();
+        }
+        List<TimedCommand> orders =
+                options.orders == null ? List.of() : OrderFile.read(options.orders);
+        Trace trace = trace(orders);
+        CapacityRule rule =
+                options.capacity != null ? options.capacity : trace.suggestedCapacityRule();
+        try (DataFolder folder = DataFolder.open(options.data)) {
+            DataFolder.Run run = openRun(folder, trace, rule, orders);
+            Trace moved = run.shiftMillis() == 0 ? trace : trace.shifted(run.shiftMillis());
+            if (options.follow) {
+                moved = moved.repeatedUntil(System.currentTimeMillis() + WEEK.toMillis());
+            }
+            describe(moved, rule, folder);
+            Optional<Path> model =
+                    RunModel.provide(options, moved, rule, folder.models(), console::say);
+            if (options.bootstrap != null) {
+                return play(folder, run, options.bootstrap, moved, rule, model, orders);
+            }
+            int port = port("--port", options.port, BROKER_PORT);
+            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), port)) {
+                return play(
+                        folder, run, broker.bootstrapServers(), moved, rule, model, orders);
+            }
+        }
+    }
+
+    /** Runs the job on a broker that others write to, until it is stopped. */
+    private RunSummary live() {
+        try (DataFolder folder = DataFolder.open(options.data)) {
+            MarketTopics.create(options.bootstrap, false);
+            Configuration config =
+                    configuration(
+                            options.bootstrap,
+                            options.capacity == null ? CapacityRule.SUM : options.capacity,
+                            Optional.ofNullable(options.model));
+            int webPort = port("--web-port", options.webPort, WEB_PORT);
+            console.say("Kafka: " + options.bootstrap + ", Flink: http://127.0.0.1:" + webPort);
+            LocalJob job =
+                    LocalJob.start(
+                            config,
+                            options.parallelism,
+                            webPort,
+                            folder.checkpoints(),
+                            folder.latestCheckpoint());
+            return new RunMonitor(console, options.bootstrap, config.get(MarketOptions.GROUP_ID))
+                    .watchLive(job);
+        }
+    }
+
+    private Trace trace(List<TimedCommand> orders) {
+        if (!options.telemetry.isEmpty()) {
+            return Trace.read(options.telemetry);
+        }
+        long start = SYNTHETIC_START;
+        if (!orders.isEmpty()) {
+            long first = orders.get(0).timeMillis();
+            start = first - Math.floorMod(first, Duration.ofDays(1).toMillis());
+        }
+        return SyntheticTrace.make(start, SYNTHETIC_LENGTH, options.seed);
+    }
+
+    /** Goes on with the folder's run if it is this one and not at its end, else starts anew. */
+    private DataFolder.Run openRun(
+            DataFolder folder, Trace trace, CapacityRule rule, List<TimedCommand> orders) {
+        String fingerprint = fingerprint(trace, rule, orders);
+        Optional<DataFolder.Run> held = folder.run();
+        if (held.isPresent()
+                && !held.get().completed()
+                && held.get().fingerprint().equals(fingerprint)) {
+            console.say("going on with the run in " + folder.root());
+            return held.get();
+        }
+        if (held.isPresent() && !held.get().completed()) {
+            console.say("an unfinished run of another market in " + folder.root() + " is dropped");
+        }
+        folder.clear();
+        long shift = 0;
+        if (options.follow) {
+            long weeks = WEEK.toMillis();
+            long behind = System.currentTimeMillis() - trace.endMillis();
+            shift = -Math.floorDiv(-behind, weeks) * weeks;
+        }
+        DataFolder.Run run = new DataFolder.Run(fingerprint, shift, false, "");
+        folder.write(run);
+        return run;
+    }
+
+    private String fingerprint(Trace trace, CapacityRule rule, List<TimedCommand> orders) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Object part :
+                    new Object[] {
+                        trace.hash(),
+                        rule,
+                        orders,
+                        options.period,
+                        options.callInterval,
+                        options.seed,
+                        options.noAgents,
+                        options.noModel,
+                        options.model,
+                        options.follow,
+                        options.bootstrap
+                    }) {
+                digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void describe(Trace trace, CapacityRule rule, DataFolder folder) {
+        console.say(
+                String.format(
+                        "trace: %s, %,d rows, %d markets, %s to %s, capacity %s",
+                        trace.label(),
+                        trace.rows().size(),
+                        trace.markets().size(),
+                        Instant.ofEpochMilli(trace.startMillis()),
+                        Instant.ofEpochMilli(trace.endMillis()),
+                        rule == CapacityRule.SUM ? "summed over tenants" : "shared by tenants"));
+        console.say("data folder: " + folder.root());
+    }
+
+    private RunSummary play(
+            DataFolder folder,
+            DataFolder.Run run,
+            String bootstrapServers,
+            Trace trace,
+            CapacityRule rule,
+            Optional<Path> model,
+            List<TimedCommand> orders)
+            throws InterruptedException {
+        folder.write(
+                new DataFolder.Run(run.fingerprint(), run.shiftMillis(), false, bootstrapServers));
+        MarketTopics.create(bootstrapServers, !options.live(), Replayer.PROGRESS_TOPIC);
+        Configuration config = configuration(bootstrapServers, rule, model);
+        int webPort = port("--web-port", options.webPort, WEB_PORT);
+        console.say("Kafka: " + bootstrapServers + ", Flink: http://127.0.0.1:" + webPort);
+
+        boolean population = options.orders == null && !options.noAgents;
+        MarketPlan plan =
+                MarketPlan.of(
+                        trace,
+                        new TenantNeeds(trace, options.period.toMillis(), rule),
+                        options.callInterval,
+                        population ? Optional.of(options.seed) : Optional.empty(),
+                        orders);
+        Replayer replayer =
+                new Replayer(
+                        bootstrapServers,
+                        plan,
+                        plan.endMillis(config.get(MarketOptions.ALLOWED_LATENESS)),
+                        Pace.of(options.speed, options.follow));
+        LocalJob job =
+                LocalJob.start(
+                        config,
+                        options.parallelism,
+                        webPort,
+                        folder.checkpoints(),
+                        folder.latestCheckpoint());
+        RunSummary summary =
+                new RunMonitor(console, bootstrapServers, config.get(MarketOptions.GROUP_ID))
+                        .watch(plan, replayer, job);
+        if (options.output != null) {
+            OutputFolder.write(bootstrapServers, options.output);
+            console.say("output: " + options.output);
+        }
+        folder.write(
+                new DataFolder.Run(run.fingerprint(), run.shiftMillis(), true, bootstrapServers));
+        return summary;
+    }
+
+    private Configuration configuration(
+            String bootstrapServers, CapacityRule rule, Optional<Path> model) {
+        Configuration config = Configuration.fromMap(options.options);
+        config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        config.set(MarketOptions.DEMAND_PERIOD, options.period);
+        config.set(MarketOptions.CAPACITY_RULE, rule);
+        model.ifPresent(path -> config.set(MarketOptions.MODEL, path.toUri().toString()));
+        if (!options.live()) {
+            config.set(MarketOptions.TIMESTAMPS, MarketOptions.TimestampSource.REPLAY);
+            config.set(MarketOptions.HEARTBEAT_INTERVAL, Duration.ZERO);
+        }
+        return config;
+    }
+
+    private static int port(String name, Integer wanted, int standard) {
+        if (wanted != null) {
+            if (!EmbeddedBroker.isFree(wanted)) {
+                throw new UserError(
+                        name + " " + wanted + " is in use: stop what listens there, or choose"
+                                + " another port");
+            }
+            return wanted;
+        }
+        return EmbeddedBroker.isFree(standard) ? standard : EmbeddedBroker.freePort();
+    }
+}

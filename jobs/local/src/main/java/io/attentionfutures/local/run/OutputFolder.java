@@ -1,0 +1,160 @@
+package io.attentionfutures.local.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.attentionfutures.local.UserError;
+import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.DemandForecast;
+import io.attentionfutures.schemas.ExecutionReport;
+import io.attentionfutures.schemas.Price;
+import io.attentionfutures.schemas.Topic;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * Writes what landed on public topics as JSON lines in canonical order: by key, then time, then
+ * segment and sequence. The order does not depend on how the job was run. Memory is bounded: a
+ * topic is read once for each {@value #MOST_RECORDS} records.
+ */
+final class OutputFolder {
+    private static final int MOST_RECORDS = 200_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private OutputFolder() {}
+
+    private record Row(String key, long timeMillis, String segment, long sequence, String json) {
+        static final Comparator<Row> ORDER =
+                Comparator.comparing(Row::key)
+                        .thenComparingLong(Row::timeMillis)
+                        .thenComparing(Row::segment)
+                        .thenComparingLong(Row::sequence);
+    }
+
+    /**
+     * Writes {@code afm.prices.jsonl}, {@code afm.executions.jsonl}, {@code afm.allocations.jsonl}
+     * and {@code afm.forecasts.jsonl}.
+     */
+    static void write(String bootstrapServers, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (Topic topic :
+                    List.of(
+                            Topic.PRICES,
+                            Topic.EXECUTIONS,
+                            Topic.ALLOCATIONS,
+                            Topic.FORECASTS)) {
+                write(bootstrapServers, topic, folder.resolve(topic.topicName() + ".jsonl"));
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(String bootstrapServers, Topic topic, Path file)
+            throws IOException {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
+            reader.drain(record -> counts.merge(key(record), 1, Integer::sum));
+        }
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+            while (!counts.isEmpty()) {
+                String first = counts.firstKey();
+                String last = lastOfBatch(counts);
+                for (Row row : rows(bootstrapServers, topic, first, last)) {
+                    out.write(row.json());
+                    out.write('\n');
+                }
+                counts.headMap(last, true).clear();
+            }
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String lastOfBatch(TreeMap<String, Integer> counts) {
+        String last = counts.firstKey();
+        long records = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            records += entry.getValue();
+            if (records > MOST_RECORDS) {
+                break;
+            }
+            last = entry.getKey();
+        }
+        return last;
+    }
+
+    private static List<Row> rows(
+            String bootstrapServers, Topic topic, String first, String last) {
+        List<Row> rows = new ArrayList<>();
+        try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
+            reader.drain(
+                    record -> {
+                        String key = key(record);
+                        if (key.compareTo(first) >= 0 && key.compareTo(last) <= 0) {
+                            rows.add(row(key, record));
+                        }
+                    });
+        }
+        rows.sort(Row.ORDER);
+        return rows;
+    }
+
+    private static String key(SpecificRecordBase record) {
+        if (record instanceof Price price) {
+            return price.getContract();
+        } else if (record instanceof ExecutionReport report) {
+            return report.getAccount();
+        } else if (record instanceof Allocation allocation) {
+            return allocation.getAccount();
+        }
+        return ((DemandForecast) record).getMarket();
+    }
+
+    private static Row row(String key, SpecificRecordBase record) {
+        String json = json(record);
+        if (record instanceof Price price) {
+            return new Row(
+                    key,
+                    price.getTime().toEpochMilli(),
+                    price.getSegment(),
+                    price.getSequence(),
+                    json);
+        } else if (record instanceof ExecutionReport report) {
+            return new Row(
+                    key,
+                    report.getTime().toEpochMilli(),
+                    report.getSegment(),
+                    report.getSequence(),
+                    json);
+        } else if (record instanceof Allocation allocation) {
+            return new Row(
+                    key,
+                    allocation.getTime().toEpochMilli(),
+                    allocation.getSegment(),
+                    allocation.getSequence(),
+                    json);
+        }
+        return new Row(
+                key, ((DemandForecast) record).getForecastAt().toEpochMilli(), "", 0, json);
+    }
+
+    /** Returns a record as one line of JSON, times in ISO 8601. */
+    static String json(SpecificRecordBase record) {
+        try {
+            JsonNode tree = JSON.readTree(record.toString());
+            return JSON.writeValueAsString(tree);
+        } catch (IOException e) {
+            throw new IllegalStateException("not JSON: " + record, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.attentionfutures.local.run;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./afm run}: the market on one machine. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the market on this machine: embedded Kafka, Flink with its web page, telemetry"
+                    + " replayed from a trace, and a seeded population of participants.",
+            "Progress goes to standard error; the summary ends the run. Exit code 0, 1 if money or"
+                    + " lots were not conserved, 2 if something given was wrong."
+        })
+public final class RunCommand implements Callable<Integer> {
+    @Mixin private RunOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = new Console(System.err, System.console() != null);
+        RunSummary summary = new MarketRun(options, console).run();
+        console.say("");
+        if (options.json) {
+            console.say(summary.toText());
+            System.out.println(summary.toJson());
+        } else {
+            System.out.print(summary.toText());
+        }
+        return summary.conservation().holds() ? 0 : 1;
+    }
+}

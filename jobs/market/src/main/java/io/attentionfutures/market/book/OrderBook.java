@@ -1,0 +1,336 @@
+package io.attentionfutures.market.book;
+
+import io.attentionfutures.market.OrderType;
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.TimeInForce;
+import io.attentionfutures.market.auction.AuctionResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The orders of one contract: price levels with first come first served inside a level, market
+ * orders apart. Enters, cancels and replaces in time logarithmic in the number of levels, however
+ * many orders rest. Admits anything; whether an order may enter is decided before.
+ *
+ * <p>A client order id stays used once it was entered, also after its order has left.
+ */
+public final class OrderBook {
+    private static final Comparator<RestingOrder> BY_SEQUENCE =
+            Comparator.comparingLong(RestingOrder::sequence);
+
+    private final BookSide buys = new BookSide(Side.BUY);
+    private final BookSide sells = new BookSide(Side.SELL);
+    private final Map<String, Owner> owners = new HashMap<>();
+    private final Set<RestingOrder> immediate = new LinkedHashSet<>();
+    private final BookHash hash = new BookHash();
+    private final PendingOrders unhashed = new PendingOrders(order -> order.hashed);
+    private final PendingOrders unstored = new PendingOrders(order -> order.stored);
+    private List<String> unstoredIds = new ArrayList<>();
+    private long nextSequence;
+    private int size;
+
+    /** Receives one price level of depth. */
+    @FunctionalInterface
+    public interface LevelVisitor {
+        void visit(long limitTicks, long lots, int orders);
+    }
+
+    /**
+     * Enters an order behind all others at its limit. A market order's limit is ignored.
+     *
+     * @throws IllegalArgumentException if the account already used the id or no lots are left
+     */
+    public RestingOrder enter(
+            String account,
+            String clientOrderId,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long limitTicks) {
+        if (isUsed(account, clientOrderId)) {
+            throw new IllegalArgumentException(account + " already used id " + clientOrderId);
+        }
+        return insert(
+                new RestingOrder(
+                        owners.computeIfAbsent(account, Owner::new),
+                        clientOrderId,
+                        side,
+                        type,
+                        timeInForce,
+                        type == OrderType.MARKET ? 0 : limitTicks,
+                        nextSequence++),
+                lots,
+                0);
+    }
+
+    private RestingOrder insert(RestingOrder order, long orderLots, long cumulativeLots) {
+        if (orderLots <= cumulativeLots) {
+            throw new IllegalArgumentException("an order must have lots left");
+        }
+        order.orderLots = orderLots;
+        order.cumulativeLots = cumulativeLots;
+        order.leavesLots = orderLots - cumulativeLots;
+        order.owner.orders.put(order.clientOrderId, order);
+        order.owner.add(order);
+        side(order.side).add(order);
+        if (order.timeInForce == TimeInForce.IOC) {
+            immediate.add(order);
+        }
+        size++;
+        touch(order);
+        return order;
+    }
+
+    /** Takes what is left of an order out of the book. */
+    public void cancel(RestingOrder order) {
+        takeOut(order);
+        order.leavesLots = 0;
+        spend(order.owner, order.clientOrderId);
+    }
+
+    /** Fills some lots of an order; a filled order leaves the book. */
+    public void fill(RestingOrder order, long lots) {
+        if (lots <= 0 || lots > order.leavesLots) {
+            throw new IllegalArgumentException(
+                    "cannot fill " + lots + " of " + order.leavesLots + " lots");
+        }
+        if (lots == order.leavesLots) {
+            takeOut(order);
+            order.leavesLots = 0;
+            order.cumulativeLots += lots;
+            spend(order.owner, order.clientOrderId);
+            return;
+        }
+        order.level.lots -= lots;
+        order.leavesLots -= lots;
+        order.cumulativeLots += lots;
+        touch(order);
+    }
+
+    /**
+     * Changes quantity or limit of an order. Fewer lots at the same limit keep its place in time;
+     * anything else makes a new order at the back, with the old one's fills.
+     *
+     * @param lots new total quantity, more than already filled
+     * @param limitTicks new limit, ignored for a market order
+     * @return the order as it rests from now on
+     */
+    public RestingOrder replace(
+            RestingOrder order, String clientOrderId, long lots, long limitTicks) {
+        boolean sameLimit = order.type == OrderType.MARKET || order.limitTicks == limitTicks;
+        if (sameLimit && lots <= order.orderLots) {
+            order.level.lots -= order.orderLots - lots;
+            order.leavesLots -= order.orderLots - lots;
+            order.orderLots = lots;
+            spend(order.owner, order.clientOrderId);
+            order.clientOrderId = clientOrderId;
+            order.owner.orders.put(clientOrderId, order);
+            touch(order);
+            return order;
+        }
+        takeOut(order);
+        spend(order.owner, order.clientOrderId);
+        return insert(
+                new RestingOrder(
+                        order.owner,
+                        clientOrderId,
+                        order.side,
+                        order.type,
+                        order.timeInForce,
+                        order.type == OrderType.MARKET ? 0 : limitTicks,
+                        nextSequence++),
+                lots,
+                order.cumulativeLots);
+    }
+
+    private void takeOut(RestingOrder order) {
+        side(order.side).remove(order);
+        order.owner.remove(order);
+        if (order.timeInForce == TimeInForce.IOC) {
+            immediate.remove(order);
+        }
+        size--;
+        touch(order);
+        unhashed.left(order);
+        unstored.left(order);
+    }
+
+    private void spend(Owner owner, String clientOrderId) {
+        owner.orders.put(clientOrderId, null);
+        unstoredIds.add(owner.account);
+        unstoredIds.add(clientOrderId);
+    }
+
+    private void touch(RestingOrder order) {
+        if (!order.hashPending) {
+            order.hashPending = true;
+            unhashed.add(order);
+        }
+        if (!order.storePending) {
+            order.storePending = true;
+            unstored.add(order);
+        }
+    }
+
+    /** Returns the account's resting order of that id, or null. */
+    public RestingOrder find(String account, String clientOrderId) {
+        Owner owner = owners.get(account);
+        return owner == null ? null : owner.orders.get(clientOrderId);
+    }
+
+    /** Returns whether the account ever used the id in this book. */
+    public boolean isUsed(String account, String clientOrderId) {
+        Owner owner = owners.get(account);
+        return owner != null && owner.orders.containsKey(clientOrderId);
+    }
+
+    /**
+     * Returns the account's own resting order that a new one could meet at some uniform price, the
+     * most crossing one if there are several, or null. Market orders meet everything.
+     */
+    public RestingOrder ownCrossing(String account, Side side, OrderType type, long limitTicks) {
+        Owner owner = owners.get(account);
+        RestingOrder best = owner == null ? null : owner.best(side.opposite());
+        return best != null && Owner.couldMeet(best, type, limitTicks) ? best : null;
+    }
+
+    /** Highest limit to buy, {@link AuctionResult#NO_TICKS} if there is none. */
+    public long bestBidTicks() {
+        return buys.bestOr(AuctionResult.NO_TICKS);
+    }
+
+    /** Lowest limit to sell, {@link AuctionResult#NO_TICKS} if there is none. */
+    public long bestAskTicks() {
+        return sells.bestOr(AuctionResult.NO_TICKS);
+    }
+
+    /** Shows up to {@code count} limits of a side, best first. Market orders have no level. */
+    public void depth(Side side, int count, LevelVisitor visitor) {
+        int left = count;
+        for (BookLevel level : side(side).levels()) {
+            if (left-- == 0) {
+                return;
+            }
+            visitor.visit(level.limitTicks, level.lots, level.orders);
+        }
+    }
+
+    /** Number of orders that rest. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns the resting orders by sequence. */
+    public List<RestingOrder> orders() {
+        List<RestingOrder> resting = new ArrayList<>(size);
+        for (Side side : Side.values()) {
+            collect(side(side).market(), resting);
+            for (BookLevel level : side(side).levels()) {
+                collect(level, resting);
+            }
+        }
+        resting.sort(BY_SEQUENCE);
+        return resting;
+    }
+
+    private static void collect(BookLevel level, List<RestingOrder> into) {
+        for (RestingOrder order = level.first; order != null; order = order.next) {
+            into.add(order);
+        }
+    }
+
+    /** Returns the resting orders that live for one uncross only, by sequence. */
+    public List<RestingOrder> immediateOrders() {
+        return List.copyOf(immediate);
+    }
+
+    /**
+     * Returns a hash of the orders that rest, 64 hexadecimal digits: the sum modulo 2^256 of the
+     * SHA-256 of each order's sequence, side, type, time in force, limit, leaves, account and id (8
+     * byte big-endian numbers, one letter each for the enumerations, the account with its length in
+     * 4 bytes). Only what changed since the last call is hashed.
+     */
+    public String bookHash() {
+        for (RestingOrder order : unhashed.take()) {
+            order.hashPending = false;
+            hash.refresh(order);
+        }
+        return hash.hex();
+    }
+
+    /**
+     * Names every order that was entered, changed or left since the last call, at most once; one
+     * that came and went in between is not named. An order rests or is gone: ask it.
+     */
+    public void changedOrders(Consumer<RestingOrder> visitor) {
+        for (RestingOrder order : unstored.take()) {
+            order.storePending = false;
+            if (order.isResting() || order.stored) {
+                order.stored = order.isResting();
+                visitor.accept(order);
+            }
+        }
+    }
+
+    /** Names every account and id that was spent since the last call. */
+    public void spentIds(BiConsumer<String, String> visitor) {
+        List<String> taken = unstoredIds;
+        unstoredIds = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i += 2) {
+            visitor.accept(taken.get(i), taken.get(i + 1));
+        }
+    }
+
+    /** The sequence that the next order gets. */
+    public long nextSequence() {
+        return nextSequence;
+    }
+
+    /** Sets the sequence that the next order gets, when a stored book is rebuilt. */
+    public void restoreNextSequence(long sequence) {
+        nextSequence = sequence;
+    }
+
+    /** Marks an id as spent, when a stored book is rebuilt. */
+    public void restoreSpentId(String account, String clientOrderId) {
+        owners.computeIfAbsent(account, Owner::new).orders.put(clientOrderId, null);
+    }
+
+    /** Puts a stored order back; a book is rebuilt by ascending sequence. */
+    public void restoreOrder(
+            String account,
+            String clientOrderId,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long limitTicks,
+            long sequence,
+            long orderLots,
+            long cumulativeLots) {
+        RestingOrder order =
+                new RestingOrder(
+                        owners.computeIfAbsent(account, Owner::new),
+                        clientOrderId,
+                        side,
+                        type,
+                        timeInForce,
+                        limitTicks,
+                        sequence);
+        order.stored = true;
+        order.storePending = true;
+        insert(order, orderLots, cumulativeLots);
+        order.storePending = false;
+    }
+
+    BookSide side(Side side) {
+        return side == Side.BUY ? buys : sells;
+    }
+}

@@ -1,0 +1,106 @@
+package io.attentionfutures.market.book;
+
+import io.attentionfutures.market.OrderType;
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.TimeInForce;
+
+/**
+ * An order in a book. Its quantities always satisfy {@code orderLots = cumulativeLots + leavesLots}
+ * while it rests; once it has left the book, {@code orderLots - cumulativeLots - leavesLots} lots
+ * were cancelled. Only the book changes it.
+ */
+public final class RestingOrder {
+    final Owner owner;
+    final Side side;
+    final OrderType type;
+    final TimeInForce timeInForce;
+    final long limitTicks;
+    final long sequence;
+    String clientOrderId;
+    long orderLots;
+    long cumulativeLots;
+    long leavesLots;
+
+    BookLevel level;
+    RestingOrder previous;
+    RestingOrder next;
+
+    /** What the book's hash holds of this order, if {@link #hashed}. */
+    long hash0;
+
+    long hash1;
+    long hash2;
+    long hash3;
+    boolean hashed;
+    boolean hashPending;
+    boolean stored;
+    boolean storePending;
+
+    RestingOrder(
+            Owner owner,
+            String clientOrderId,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long limitTicks,
+            long sequence) {
+        this.owner = owner;
+        this.clientOrderId = clientOrderId;
+        this.side = side;
+        this.type = type;
+        this.timeInForce = timeInForce;
+        this.limitTicks = limitTicks;
+        this.sequence = sequence;
+    }
+
+    public String account() {
+        return owner.account;
+    }
+
+    /** The id that the order is known by now; a replacement changes it. */
+    public String clientOrderId() {
+        return clientOrderId;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public OrderType type() {
+        return type;
+    }
+
+    public TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
+    /** Limit in ticks, 0 for a market order. */
+    public long limitTicks() {
+        return limitTicks;
+    }
+
+    /** Place in time within its book: a lower number has priority at the same limit. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public long orderLots() {
+        return orderLots;
+    }
+
+    public long cumulativeLots() {
+        return cumulativeLots;
+    }
+
+    public long leavesLots() {
+        return leavesLots;
+    }
+
+    public long cancelledLots() {
+        return orderLots - cumulativeLots - leavesLots;
+    }
+
+    public boolean isResting() {
+        return level != null;
+    }
+}

@@ -1,0 +1,153 @@
+package io.attentionfutures.market.clearing;
+
+import io.attentionfutures.market.AllocationProfile;
+import io.attentionfutures.market.OrderType;
+import io.attentionfutures.market.Role;
+import io.attentionfutures.market.SelfTradePrevention;
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.TimeInForce;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The pieces that stored values are made of. Whole numbers take 1 to 10 bytes, 7 bits in each,
+ * lowest first, sign in the lowest bit; small ones are short. Texts may be null and keep every
+ * character, paired or not. Constants of an enumeration have codes of their own: append to the
+ * tables, never reorder them.
+ */
+final class Binary {
+    static final Side[] SIDES = {Side.BUY, Side.SELL};
+    static final OrderType[] ORDER_TYPES = {OrderType.LIMIT, OrderType.MARKET};
+    static final TimeInForce[] TIMES_IN_FORCE = {TimeInForce.GTC, TimeInForce.IOC};
+    static final Role[] ROLES = {Role.PROVIDER, Role.CONSUMER, Role.INVESTOR, Role.REGULATOR};
+    static final AllocationProfile[] PROFILES = {
+        AllocationProfile.MAX_MIN, AllocationProfile.PRICE_TIME, AllocationProfile.PRO_RATA
+    };
+    static final SelfTradePrevention[] PREVENTIONS = {
+        SelfTradePrevention.CANCEL_NEW, SelfTradePrevention.CANCEL_RESTING
+    };
+
+    private static final char LAST_NARROW = 0xFF;
+
+    private Binary() {}
+
+    static void writeLong(DataOutput out, long value) throws IOException {
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) (rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    static long readLong(DataInput in) throws IOException {
+        long bits = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.readByte();
+            bits |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return (bits >>> 1) ^ -(bits & 1);
+            }
+        }
+        throw new IOException("a whole number takes at most 10 bytes");
+    }
+
+    static void writeInt(DataOutput out, int value) throws IOException {
+        writeLong(out, value);
+    }
+
+    static int readInt(DataInput in) throws IOException {
+        long value = readLong(in);
+        if (value != (int) value) {
+            throw new IOException("number " + value + " is too large");
+        }
+        return (int) value;
+    }
+
+    /** Writes length and kind in one number, then one byte per character or two if one needs it. */
+    static void writeText(DataOutput out, String text) throws IOException {
+        if (text == null) {
+            writeInt(out, -1);
+            return;
+        }
+        boolean wide = false;
+        for (int i = 0; i < text.length() && !wide; i++) {
+            wide = text.charAt(i) > LAST_NARROW;
+        }
+        writeLong(out, 2L * text.length() + (wide ? 1 : 0));
+        if (wide) {
+            out.writeChars(text);
+        } else {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    static String readText(DataInput in) throws IOException {
+        long header = readLong(in);
+        if (header < 0) {
+            return null;
+        }
+        int length = Math.toIntExact(header >> 1);
+        if ((header & 1) == 0) {
+            byte[] narrow = new byte[length];
+            in.readFully(narrow);
+            return new String(narrow, StandardCharsets.ISO_8859_1);
+        }
+        char[] wide = new char[length];
+        for (int i = 0; i < length; i++) {
+            wide[i] = in.readChar();
+        }
+        return new String(wide);
+    }
+
+    /** Writes a constant's place in its table, -1 for null. */
+    static <E extends Enum<E>> void writeCode(DataOutput out, E value, E[] table)
+            throws IOException {
+        int code = -1;
+        for (int i = 0; i < table.length; i++) {
+            if (table[i] == value) {
+                code = i;
+            }
+        }
+        out.writeByte(code);
+    }
+
+    static <E extends Enum<E>> E readCode(DataInput in, E[] table) throws IOException {
+        byte code = in.readByte();
+        if (code >= table.length) {
+            throw new IOException("code " + code + " is not known to this version");
+        }
+        return code < 0 ? null : table[code];
+    }
+
+    static void writeDoubles(DataOutput out, double[] values) throws IOException {
+        writeInt(out, values.length);
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    static double[] readDoubles(DataInput in) throws IOException {
+        double[] values = new double[readInt(in)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+        return values;
+    }
+
+    /** Reads the version that a value begins with. */
+    static int readVersion(DataInput in, int newest, String what) throws IOException {
+        int version = in.readUnsignedByte();
+        if (version < 1 || version > newest) {
+            throw new IOException(
+                    what
+                            + " has layout version "
+                            + version
+                            + ", this program reads versions 1 to "
+                            + newest);
+        }
+        return version;
+    }
+}

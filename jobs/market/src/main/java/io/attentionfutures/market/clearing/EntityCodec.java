@@ -1,0 +1,206 @@
+package io.attentionfutures.market.clearing;
+
+import io.attentionfutures.market.ContractCode;
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.price.ReferencePrice;
+import io.attentionfutures.market.price.ScarcityPrice;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.List;
+
+/** Layouts of the entities that a segment is stored as. Each begins with its version. */
+final class EntityCodec {
+    static final int VERSION = 1;
+
+    private EntityCodec() {}
+
+    @FunctionalInterface
+    interface Writer {
+        void write(DataOutput out) throws IOException;
+    }
+
+    static byte[] bytes(Writer content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Opens a value behind its version. */
+    static DataInput open(String key, byte[] value) {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
+        try {
+            Binary.readVersion(in, VERSION, key);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return in;
+    }
+
+    static byte[] segment(Segment segment, long nextSequence) {
+        return bytes(
+                out -> {
+                    Binary.writeLong(out, segment.nowMillis);
+                    Binary.writeLong(out, nextSequence);
+                    Binary.writeLong(out, segment.nextSerial);
+                });
+    }
+
+    static byte[] account(AccountState state) {
+        return bytes(
+                out -> {
+                    AccountCodec.write(out, state.account);
+                    byte[] cash = state.cash.toByteArray();
+                    Binary.writeInt(out, cash.length);
+                    out.write(cash);
+                });
+    }
+
+    static AccountState readAccount(DataInput in) throws IOException {
+        AccountState state = new AccountState(AccountCodec.read(in));
+        byte[] cash = new byte[Binary.readInt(in)];
+        in.readFully(cash);
+        state.cash = new BigInteger(cash);
+        return state;
+    }
+
+    static byte[] specification(Market market) {
+        return bytes(
+                out -> {
+                    SpecificationCodec.write(out, market.specification);
+                    Binary.writeLong(out, market.listedThroughMillis);
+                });
+    }
+
+    static Market readMarket(DataInput in) throws IOException {
+        Market market = new Market(SpecificationCodec.read(in));
+        market.listedThroughMillis = Binary.readLong(in);
+        return market;
+    }
+
+    static byte[] forecast(Market market) {
+        return bytes(out -> MarketEventCodec.write(market.forecast, out));
+    }
+
+    static byte[] contract(ContractState contract) {
+        return bytes(
+                out -> {
+                    Binary.writeText(out, contract.name);
+                    Binary.writeLong(out, contract.serial);
+                    Binary.writeLong(out, contract.book.nextSequence());
+                    Binary.writeInt(out, contract.storedIdChunks);
+                    writeQuote(out, contract.quote);
+                    writeQuote(out, contract.calledAt);
+                    Binary.writeLong(out, contract.anchorTicks);
+                    Binary.writeLong(out, contract.lastPriceTicks);
+                    Binary.writeLong(out, contract.lastVolumeLots);
+                    Binary.writeLong(out, contract.lastPriceMillis);
+                    Binary.writeText(out, contract.previousHash);
+                    out.writeBoolean(contract.bookChanged);
+                    Binary.writeLong(out, contract.nextCallMillis);
+                });
+    }
+
+    static ContractState readContract(DataInput in, Segment segment) throws IOException {
+        ContractCode code = ContractCode.parse(Binary.readText(in));
+        ContractState contract =
+                new ContractState(code, segment.markets.get(code.market()), Binary.readLong(in));
+        contract.book.restoreNextSequence(Binary.readLong(in));
+        contract.storedIdChunks = Binary.readInt(in);
+        contract.quote = readQuote(in);
+        contract.calledAt = readQuote(in);
+        contract.anchorTicks = Binary.readLong(in);
+        contract.lastPriceTicks = Binary.readLong(in);
+        contract.lastVolumeLots = Binary.readLong(in);
+        contract.lastPriceMillis = Binary.readLong(in);
+        contract.previousHash = Binary.readText(in);
+        contract.bookChanged = in.readBoolean();
+        contract.nextCallMillis = Binary.readLong(in);
+        contract.stored = true;
+        return contract;
+    }
+
+    private static void writeQuote(DataOutput out, Quote quote) throws IOException {
+        out.writeBoolean(quote != null);
+        if (quote == null) {
+            return;
+        }
+        Binary.writeLong(out, quote.ticks());
+        out.writeDouble(quote.reference().forecastWeight());
+        out.writeDouble(quote.reference().marketWeight());
+        Binary.writeLong(out, quote.band().lowTicks());
+        Binary.writeLong(out, quote.band().highTicks());
+        ScarcityPrice scarcity = quote.scarcity();
+        out.writeBoolean(scarcity != null);
+        if (scarcity != null) {
+            out.writeDouble(scarcity.ticks());
+            out.writeDouble(scarcity.deviationTicks());
+            out.writeDouble(scarcity.lossOfLoadProbability());
+        }
+    }
+
+    private static Quote readQuote(DataInput in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        ReferencePrice reference =
+                new ReferencePrice(Binary.readLong(in), in.readDouble(), in.readDouble());
+        Band band = new Band(Binary.readLong(in), Binary.readLong(in));
+        ScarcityPrice scarcity =
+                in.readBoolean()
+                        ? new ScarcityPrice(in.readDouble(), in.readDouble(), in.readDouble())
+                        : null;
+        return new Quote(reference, scarcity, band);
+    }
+
+    static byte[] position(ContractState contract, Position position) {
+        return bytes(
+                out -> {
+                    Binary.writeLong(out, contract.serial);
+                    Binary.writeText(out, position.accountId());
+                    Binary.writeLong(out, position.lots);
+                });
+    }
+
+    static byte[] order(ContractState contract, RestingOrder order) {
+        return bytes(
+                out -> {
+                    Binary.writeLong(out, contract.serial);
+                    Binary.writeLong(out, order.sequence());
+                    Binary.writeText(out, order.account());
+                    Binary.writeText(out, order.clientOrderId());
+                    Binary.writeCode(out, order.side(), Binary.SIDES);
+                    Binary.writeCode(out, order.type(), Binary.ORDER_TYPES);
+                    Binary.writeCode(out, order.timeInForce(), Binary.TIMES_IN_FORCE);
+                    Binary.writeLong(out, order.limitTicks());
+                    Binary.writeLong(out, order.orderLots());
+                    Binary.writeLong(out, order.cumulativeLots());
+                });
+    }
+
+    /**
+     * @param ids account and id in turns
+     */
+    static byte[] spentIds(ContractState contract, List<String> ids) {
+        return bytes(
+                out -> {
+                    Binary.writeLong(out, contract.serial);
+                    Binary.writeInt(out, ids.size());
+                    for (String text : ids) {
+                        Binary.writeText(out, text);
+                    }
+                });
+    }
+}

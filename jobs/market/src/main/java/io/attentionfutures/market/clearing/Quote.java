@@ -1,0 +1,23 @@
+package io.attentionfutures.market.clearing;
+
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.price.ReferencePrice;
+import io.attentionfutures.market.price.ScarcityPrice;
+
+/**
+ * What a contract's next call starts from.
+ *
+ * @param reference reference price
+ * @param scarcity scarcity price, null without a forecast
+ * @param band prices that may be published and that limits may have
+ */
+record Quote(ReferencePrice reference, ScarcityPrice scarcity, Band band) {
+    long ticks() {
+        return reference.ticks();
+    }
+
+    /** Returns whether a call at either gives the same price from the same orders. */
+    boolean sameCall(Quote other) {
+        return other != null && ticks() == other.ticks() && band.equals(other.band);
+    }
+}

@@ -1,0 +1,85 @@
+package io.attentionfutures.market.clearing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that a clearing segment knows. */
+final class Segment {
+    final String name;
+    final Map<String, AccountState> accounts = new HashMap<>();
+
+    /** By name, so that no result depends on the order of a hash table. */
+    final Map<String, Market> markets = new TreeMap<>();
+
+    /** Contracts that trade, by code. */
+    final Map<String, ContractState> contracts = new HashMap<>();
+
+    final Deadlines deadlines = new Deadlines();
+    final Changes changes = new Changes();
+
+    long nowMillis = Long.MIN_VALUE;
+    long nextSerial;
+
+    Segment(String name) {
+        this.name = name;
+    }
+
+    int weightOf(String account) {
+        AccountState state = accounts.get(account);
+        return state == null ? 1 : state.account.weight();
+    }
+
+    /** Plans the contract's next call, unless none is possible before its gate closes. */
+    void scheduleCall(ContractState contract) {
+        if (contract.nextCallMillis != ContractState.NEVER) {
+            return;
+        }
+        long call = nextCallAfter(contract.market, nowMillis);
+        if (call <= contract.gateMillis) {
+            contract.nextCallMillis = call;
+            deadlines.addCall(contract);
+        }
+        changes.touch(contract);
+    }
+
+    void unscheduleCall(ContractState contract) {
+        if (contract.nextCallMillis != ContractState.NEVER) {
+            deadlines.removeCall(contract);
+            contract.nextCallMillis = ContractState.NEVER;
+            changes.touch(contract);
+        }
+    }
+
+    /** Calls happen at multiples of the call interval since the epoch. */
+    static long nextCallAfter(Market market, long timeMillis) {
+        long interval = market.specification.callIntervalMillis();
+        return (Math.floorDiv(timeMillis, interval) + 1) * interval;
+    }
+
+    /** What was changed since the last snapshot. */
+    static final class Changes {
+        final List<AccountState> accounts = new ArrayList<>();
+        final List<ContractState> contracts = new ArrayList<>();
+        final List<String> removedKeys = new ArrayList<>();
+
+        /** What was last stored of the segment itself. */
+        byte[] storedSegment = {};
+
+        void touch(AccountState account) {
+            if (!account.changed) {
+                account.changed = true;
+                accounts.add(account);
+            }
+        }
+
+        void touch(ContractState contract) {
+            if (!contract.changed) {
+                contract.changed = true;
+                contracts.add(contract);
+            }
+        }
+    }
+}

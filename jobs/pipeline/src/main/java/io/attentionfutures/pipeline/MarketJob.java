@@ -1,0 +1,68 @@
+package io.attentionfutures.pipeline;
+
+import io.attentionfutures.pipeline.forecast.ForecastEngines;
+import io.attentionfutures.pipeline.kafka.HeartbeatWriter;
+import io.attentionfutures.pipeline.kafka.InputTopics;
+import io.attentionfutures.pipeline.kafka.InputTopics.UnusableInputException;
+import io.attentionfutures.pipeline.kafka.KafkaInputs;
+import io.attentionfutures.pipeline.kafka.KafkaOutputs;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
+
+/** The job's entry point: {@code MarketJob [--afm.<option> <value>]…}. */
+public final class MarketJob {
+    /** Rescaling never goes beyond this; changing it would orphan all keyed state. */
+    private static final int MAX_PARALLELISM = 720;
+
+    private static final long CHECKPOINT_INTERVAL_MILLIS = 1_000;
+
+    private MarketJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Configuration config =
+                GlobalConfiguration.loadConfiguration(
+                        ParameterTool.fromArgs(arguments).getConfiguration());
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment();
+        define(environment, config);
+        environment.execute("Attention Futures Market");
+    }
+
+    /**
+     * Lays out the job on Kafka as the options say.
+     *
+     * @throws UnusableInputException if the input topics cannot be used
+     */
+    public static void define(StreamExecutionEnvironment environment, Configuration config)
+            throws Exception {
+        environment.configure(
+                new Configuration()
+                        .set(PipelineOptions.GENERIC_TYPES, false)
+                        .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                        .set(PipelineOptions.OBJECT_REUSE, true)
+                        .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM));
+        if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
+            environment.enableCheckpointing(
+                    CHECKPOINT_INTERVAL_MILLIS, CheckpointingMode.EXACTLY_ONCE);
+        }
+        MarketSettings settings = MarketSettings.from(config);
+        if (!settings.modelPath().isEmpty()) {
+            ForecastEngines.load(settings.modelPath());
+        }
+        InputTopics topics = InputTopics.lookUp(config);
+        KafkaInputs inputs = new KafkaInputs(environment, config, topics);
+        KafkaOutputs outputs = new KafkaOutputs(config);
+        MarketTopology.define(
+                inputs.telemetry(),
+                inputs.orders(),
+                inputs.referenceData(),
+                settings,
+                outputs);
+        outputs.addAtLeastOnceSink();
+        HeartbeatWriter.addTo(environment, config, topics);
+    }
+}

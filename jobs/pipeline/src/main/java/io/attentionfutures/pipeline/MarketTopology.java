@@ -1,0 +1,127 @@
+package io.attentionfutures.pipeline;
+
+import io.attentionfutures.pipeline.clearing.ClearingOperator;
+import io.attentionfutures.pipeline.clearing.ForecastRouter;
+import io.attentionfutures.pipeline.clearing.OrderDecoder;
+import io.attentionfutures.pipeline.clearing.ReferenceDataDecoder;
+import io.attentionfutures.pipeline.clearing.SegmentEvent;
+import io.attentionfutures.pipeline.clearing.SegmentEventSerializer;
+import io.attentionfutures.pipeline.demand.Demand;
+import io.attentionfutures.pipeline.demand.DemandSerializer;
+import io.attentionfutures.pipeline.demand.DemandWindows;
+import io.attentionfutures.pipeline.demand.TelemetryDecoder;
+import io.attentionfutures.pipeline.demand.Usage;
+import io.attentionfutures.pipeline.demand.UsageSerializer;
+import io.attentionfutures.pipeline.forecast.BatchForecaster;
+import io.attentionfutures.pipeline.forecast.MarketForecast;
+import io.attentionfutures.pipeline.forecast.MarketForecastSerializer;
+import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.pipeline.publish.DeadLetters;
+import io.attentionfutures.pipeline.publish.DemandPublisher;
+import io.attentionfutures.pipeline.publish.ForecastPublisher;
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The job, from the logs to the public topics. No I/O: sources come in, sinks go out. */
+public final class MarketTopology {
+    private MarketTopology() {}
+
+    /** Where a stream of records leaves the job. */
+    @FunctionalInterface
+    public interface Sinks {
+        void publish(DataStream<PublishedRecord> records, String uid);
+    }
+
+    /**
+     * Lays out the job.
+     *
+     * @param telemetry log of usage samples
+     * @param orders logs of order commands
+     * @param referenceData logs of contract specifications and accounts
+     * @param settings what the operators need to know
+     * @param sinks where the results go
+     */
+    public static void define(
+            DataStream<LoggedRecord> telemetry,
+            DataStream<LoggedRecord> orders,
+            DataStream<LoggedRecord> referenceData,
+            MarketSettings settings,
+            Sinks sinks) {
+        SingleOutputStreamOperator<Usage> usage =
+                telemetry
+                        .process(new TelemetryDecoder(settings.periods()), UsageSerializer.TYPE)
+                        .uid(Uids.TELEMETRY_DECODER)
+                        .name("Decode telemetry");
+
+        SingleOutputStreamOperator<Demand> demand =
+                usage.keyBy(Usage::market)
+                        .process(
+                                new DemandWindows(
+                                        settings.periods(),
+                                        settings.capacityRule(),
+                                        settings.retireAfter()),
+                                DemandSerializer.TYPE)
+                        .uid(Uids.DEMAND_WINDOWS)
+                        .name("Window demand");
+
+        SingleOutputStreamOperator<MarketForecast> forecasts =
+                demand.keyBy(Demand::market)
+                        .transform(
+                                "Forecast demand",
+                                MarketForecastSerializer.TYPE,
+                                new BatchForecaster(settings.modelPath()))
+                        .uid(Uids.FORECASTER);
+
+        SingleOutputStreamOperator<SegmentEvent> commands =
+                orders.process(new OrderDecoder(settings.routing()), SegmentEventSerializer.TYPE)
+                        .uid(Uids.ORDER_DECODER)
+                        .name("Decode orders");
+
+        SingleOutputStreamOperator<SegmentEvent> rules =
+                referenceData
+                        .process(
+                                new ReferenceDataDecoder(settings.routing()),
+                                SegmentEventSerializer.TYPE)
+                        .uid(Uids.REFERENCE_DATA_DECODER)
+                        .name("Decode reference data");
+
+        SingleOutputStreamOperator<SegmentEvent> references =
+                forecasts
+                        .map(new ForecastRouter(settings.routing()))
+                        .returns(SegmentEventSerializer.TYPE)
+                        .uid(Uids.FORECAST_ROUTER)
+                        .name("Route forecasts");
+
+        SingleOutputStreamOperator<PublishedRecord> cleared =
+                commands.union(rules, references)
+                        .keyBy(SegmentEvent::segment, Types.STRING)
+                        .transform(
+                                "Clear segments",
+                                PublishedRecordSerializer.TYPE,
+                                new ClearingOperator())
+                        .uid(Uids.CLEARING);
+
+        sinks.publish(cleared, Uids.MARKET_SINK);
+        sinks.publish(
+                demand.map(new DemandPublisher())
+                        .returns(PublishedRecordSerializer.TYPE)
+                        .uid(Uids.DEMAND_PUBLISHER)
+                        .name("Publish demand")
+                        .union(
+                                forecasts
+                                        .map(new ForecastPublisher())
+                                        .returns(PublishedRecordSerializer.TYPE)
+                                        .uid(Uids.FORECAST_PUBLISHER)
+                                        .name("Publish forecasts")),
+                Uids.FORECAST_SINK);
+        sinks.publish(
+                usage.getSideOutput(DeadLetters.OUTPUT)
+                        .union(
+                                commands.getSideOutput(DeadLetters.OUTPUT),
+                                rules.getSideOutput(DeadLetters.OUTPUT)),
+                Uids.DEAD_LETTER_SINK);
+    }
+}

@@ -1,0 +1,116 @@
+package io.attentionfutures.pipeline.clearing;
+
+import io.attentionfutures.market.clearing.ClearingHouse;
+import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketOutput;
+import io.attentionfutures.pipeline.publish.MarketPublisher;
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Runs the clearing houses of this subtask's segments. Events wait until the watermark has passed
+ * them and are then applied in the order of their log positions, so what a house says is a function
+ * of the logs alone. The houses live in memory; before each checkpoint barrier they write what
+ * changed to keyed state.
+ */
+public final class ClearingOperator extends AbstractStreamOperator<PublishedRecord>
+        implements OneInputStreamOperator<SegmentEvent, PublishedRecord> {
+    private static final long serialVersionUID = 1L;
+
+    private transient Map<String, Segment> segments;
+    private transient SegmentState state;
+    private transient MarketPublisher publisher;
+    private transient ClearingMetrics clearingMetrics;
+
+    /** One segment in memory. */
+    private record Segment(ClearingHouse house, EventOrder events) {}
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        segments = new TreeMap<>();
+        state =
+                new SegmentState(
+                        getPartitionedState(SegmentState.ENTITIES),
+                        getPartitionedState(SegmentState.EVENTS));
+        if (context.isRestored()) {
+            restore(SegmentState.ENTITIES.getName());
+            restore(SegmentState.EVENTS.getName());
+        }
+    }
+
+    private void restore(String stateName) throws Exception {
+        List<String> names;
+        try (Stream<String> keys =
+                this.<String>getKeyedStateBackend().getKeys(stateName, VoidNamespace.INSTANCE)) {
+            names = keys.distinct().toList();
+        }
+        for (String name : names) {
+            if (!segments.containsKey(name)) {
+                setCurrentKey(name);
+                segments.put(name, new Segment(state.restoreHouse(name), state.restoreEvents()));
+            }
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        publisher = new MarketPublisher();
+        clearingMetrics = new ClearingMetrics(getMetricGroup());
+    }
+
+    @Override
+    public void processElement(StreamRecord<SegmentEvent> element) {
+        SegmentEvent routed = element.getValue();
+        segments.computeIfAbsent(
+                        routed.segment(),
+                        name -> new Segment(new ClearingHouse(name), new EventOrder()))
+                .events()
+                .add(routed.event());
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        long started = System.nanoTime();
+        for (Segment segment : segments.values()) {
+            advance(segment, mark.getTimestamp());
+        }
+        clearingMetrics.cleared(System.nanoTime() - started);
+        super.processWatermark(mark);
+    }
+
+    private void advance(Segment segment, long watermark) {
+        MarketEvent event;
+        while ((event = segment.events().pollUntil(watermark)) != null) {
+            segment.house().apply(event, this::emit);
+        }
+        if (watermark != Watermark.MAX_WATERMARK.getTimestamp()) {
+            // A call at T takes what came before T, and nothing before watermark + 1 can come.
+            segment.house().advanceTo(watermark + 1, this::emit);
+        }
+    }
+
+    private void emit(MarketOutput said) {
+        clearingMetrics.count(said);
+        output.collect(new StreamRecord<>(publisher.publish(said), said.timeMillis()));
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        for (Map.Entry<String, Segment> entry : segments.entrySet()) {
+            setCurrentKey(entry.getKey());
+            state.write(entry.getValue().house(), entry.getValue().events());
+        }
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+}

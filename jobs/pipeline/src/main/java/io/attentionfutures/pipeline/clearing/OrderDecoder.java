@@ -1,0 +1,61 @@
+package io.attentionfutures.pipeline.clearing;
+
+import io.attentionfutures.pipeline.log.FieldLimits;
+import io.attentionfutures.market.clearing.LogPosition;
+import io.attentionfutures.pipeline.log.LogDecoder;
+import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.schemas.OrderCommand;
+import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.MalformedRecordException;
+import io.attentionfutures.schemas.wire.RecordCodec;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
+
+/**
+ * Decodes order commands and routes each to its contract's segment. A command on {@code
+ * afm.orders.<account>} for another account is refused: who may write to the topic may trade for
+ * that account alone.
+ */
+public final class OrderDecoder extends LogDecoder<SegmentEvent> {
+    private static final long serialVersionUID = 1L;
+    private static final String ACCOUNT_TOPIC = Topic.ORDERS.topicName() + ".";
+
+    private final SegmentRouting routing;
+    private transient RecordCodec<OrderCommand> codec;
+
+    public OrderDecoder(SegmentRouting routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
+        codec = RecordCodec.of(OrderCommand.class);
+    }
+
+    @Override
+    protected void decode(
+            LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
+            throws MalformedRecordException {
+        OrderCommand command = codec.decode(record.value());
+        FieldLimits.requireName("account", command.getAccount());
+        FieldLimits.requireName("clientOrderId", command.getClientOrderId());
+        FieldLimits.requireName("originalClientOrderId", command.getOriginalClientOrderId());
+        FieldLimits.requireName("contract", command.getContract());
+        if (record.topic().startsWith(ACCOUNT_TOPIC)
+                && !record.topic().substring(ACCOUNT_TOPIC.length()).equals(command.getAccount())) {
+            throw new MalformedRecordException(
+                    "account '"
+                            + command.getAccount()
+                            + "' may not trade on topic "
+                            + record.topic());
+        }
+        LogPosition position =
+                new LogPosition(
+                        effectiveMillis, record.topic(), record.partition(), record.offset());
+        out.collect(
+                new SegmentEvent(
+                        routing.ofContract(command.getContract()),
+                        EventConverters.command(command, position)));
+    }
+}

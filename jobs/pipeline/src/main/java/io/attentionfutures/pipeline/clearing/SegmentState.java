@@ -1,0 +1,104 @@
+package io.attentionfutures.pipeline.clearing;
+
+import io.attentionfutures.market.clearing.ClearingHouse;
+import io.attentionfutures.market.clearing.EntityStore;
+import io.attentionfutures.market.clearing.LogPosition;
+import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketEventCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+
+/**
+ * The keyed state of the clearing houses: entity by name, and waiting event by log position. The
+ * caller sets the current key.
+ */
+final class SegmentState {
+    static final MapStateDescriptor<String, byte[]> ENTITIES =
+            new MapStateDescriptor<>(
+                    "entities",
+                    StringSerializer.INSTANCE,
+                    BytePrimitiveArraySerializer.INSTANCE);
+    static final MapStateDescriptor<String, byte[]> EVENTS =
+            new MapStateDescriptor<>(
+                    "events", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+
+    private final MapState<String, byte[]> entities;
+    private final MapState<String, byte[]> events;
+
+    SegmentState(MapState<String, byte[]> entities, MapState<String, byte[]> events) {
+        this.entities = entities;
+        this.events = events;
+    }
+
+    /** Rebuilds the clearing house of the current key. */
+    ClearingHouse restoreHouse(String segment) throws Exception {
+        return ClearingHouse.restore(segment, entities.entries());
+    }
+
+    /** Reads the events of the current key that waited at the checkpoint. */
+    EventOrder restoreEvents() throws Exception {
+        EventOrder order = new EventOrder();
+        for (Map.Entry<String, byte[]> entry : events.entries()) {
+            order.restore(
+                    MarketEventCodec.read(
+                            new DataInputStream(new ByteArrayInputStream(entry.getValue()))));
+        }
+        return order;
+    }
+
+    /** Writes what changed since the last checkpoint for the current key. */
+    void write(ClearingHouse house, EventOrder order) throws Exception {
+        house.writeChanges(new KeyedEntities(entities));
+        order.writeChanges(
+                new EventOrder.Changes() {
+                    @Override
+                    public void add(MarketEvent event) throws Exception {
+                        events.put(key(event.position()), bytes(event));
+                    }
+
+                    @Override
+                    public void remove(LogPosition position) throws Exception {
+                        events.remove(key(position));
+                    }
+                });
+    }
+
+    private static String key(LogPosition position) {
+        return position.timeMillis() + "/" + position;
+    }
+
+    private static byte[] bytes(MarketEvent event) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        MarketEventCodec.write(event, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** Flink's state methods may throw; a checkpoint that cannot be written must fail. */
+    private record KeyedEntities(MapState<String, byte[]> entities) implements EntityStore {
+        @Override
+        public void put(String key, byte[] value) {
+            try {
+                entities.put(key, value);
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot write entity " + key, e);
+            }
+        }
+
+        @Override
+        public void remove(String key) {
+            try {
+                entities.remove(key);
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot remove entity " + key, e);
+            }
+        }
+    }
+}

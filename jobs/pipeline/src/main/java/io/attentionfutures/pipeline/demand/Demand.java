@@ -1,0 +1,23 @@
+package io.attentionfutures.pipeline.demand;
+
+/**
+ * Demand of one market in one window that has closed.
+ *
+ * @param market the market
+ * @param windowStartMillis start of the window, inclusive
+ * @param windowEndMillis end of the window, exclusive
+ * @param closedMillis when it closed, by the log's clock
+ * @param used mean units in use, summed over tenants; NaN without samples
+ * @param capacity units on offer; the last known without samples
+ * @param tenants tenants heard of
+ * @param samples samples in the window
+ */
+public record Demand(
+        String market,
+        long windowStartMillis,
+        long windowEndMillis,
+        long closedMillis,
+        double used,
+        double capacity,
+        int tenants,
+        long samples) {}

@@ -1,0 +1,142 @@
+package io.attentionfutures.pipeline.demand;
+
+import io.attentionfutures.forecast.telemetry.CapacityRule;
+import io.attentionfutures.forecast.telemetry.DemandWindowAccumulator;
+import io.attentionfutures.forecast.telemetry.TenantUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Totals usage per market and window. Once a market has been heard of, every window closes with a
+ * record, with or without samples, until {@code retireAfter} windows in a row were empty.
+ */
+public final class DemandWindows extends KeyedProcessFunction<String, Usage, Demand> {
+    private static final long serialVersionUID = 1L;
+
+    private final DemandPeriods periods;
+    private final CapacityRule capacityRule;
+    private final int retireAfter;
+
+    private transient MapState<String, TenantUsage> usage;
+    private transient ValueState<Long> nextWindow;
+    private transient ValueState<Double> lastCapacity;
+    private transient ValueState<Integer> emptyWindows;
+
+    /**
+     * @param retireAfter empty windows in a row after which a market is forgotten, at least 1
+     */
+    public DemandWindows(DemandPeriods periods, CapacityRule capacityRule, int retireAfter) {
+        this.periods = periods;
+        this.capacityRule = capacityRule;
+        this.retireAfter = retireAfter;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        usage =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "usage",
+                                        StringSerializer.INSTANCE,
+                                        TenantUsageSerializer.INSTANCE));
+        nextWindow =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("next-window", Types.LONG));
+        lastCapacity =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("last-capacity", Types.DOUBLE));
+        emptyWindows =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("empty-windows", Types.INT));
+    }
+
+    @Override
+    public void processElement(Usage sample, Context context, Collector<Demand> out)
+            throws Exception {
+        long start = sample.windowStartMillis();
+        Long next = nextWindow.value();
+        if (next == null || start < next) {
+            if (next != null) {
+                context.timerService()
+                        .deleteEventTimeTimer(periods.closeMillis(sample.market(), next));
+            }
+            nextWindow.update(start);
+            context.timerService()
+                    .registerEventTimeTimer(periods.closeMillis(sample.market(), start));
+        }
+        String key = windowPrefix(start) + sample.tenant();
+        TenantUsage sofar = usage.get(key);
+        DemandWindowAccumulator window = new DemandWindowAccumulator();
+        if (sofar != null) {
+            window.put(sample.tenant(), sofar);
+        }
+        window.add(sample.tenant(), sample.used(), sample.capacity());
+        usage.put(key, window.tenants().get(sample.tenant()));
+    }
+
+    @Override
+    public void onTimer(long closeMillis, OnTimerContext context, Collector<Demand> out)
+            throws Exception {
+        String market = context.getCurrentKey();
+        long start = nextWindow.value();
+        long end = start + periods.periodMillis(market);
+        DemandWindowAccumulator window = takeWindow(start);
+        boolean empty = window.samples() == 0;
+        Double known = lastCapacity.value();
+        double capacity =
+                !empty ? window.capacity(capacityRule) : known == null ? 0 : known;
+        out.collect(
+                new Demand(
+                        market,
+                        start,
+                        end,
+                        closeMillis,
+                        window.used(),
+                        capacity,
+                        window.tenants().size(),
+                        window.samples()));
+        Integer emptySoFar = emptyWindows.value();
+        int emptyNow = !empty ? 0 : emptySoFar == null ? 1 : emptySoFar + 1;
+        if (emptyNow >= retireAfter && usage.isEmpty()) {
+            nextWindow.clear();
+            lastCapacity.clear();
+            emptyWindows.clear();
+            return;
+        }
+        emptyWindows.update(emptyNow);
+        lastCapacity.update(capacity);
+        nextWindow.update(end);
+        context.timerService().registerEventTimeTimer(periods.closeMillis(market, end));
+    }
+
+    /** Removes the samples of one window from the state and returns their totals. */
+    private DemandWindowAccumulator takeWindow(long startMillis) throws Exception {
+        String prefix = windowPrefix(startMillis);
+        DemandWindowAccumulator window = new DemandWindowAccumulator();
+        List<String> taken = new ArrayList<>();
+        for (Map.Entry<String, TenantUsage> entry : usage.entries()) {
+            if (entry.getKey().startsWith(prefix)) {
+                window.put(entry.getKey().substring(prefix.length()), entry.getValue());
+                taken.add(entry.getKey());
+            }
+        }
+        for (String key : taken) {
+            usage.remove(key);
+        }
+        return window;
+    }
+
+    private static String windowPrefix(long startMillis) {
+        return startMillis + "/";
+    }
+}

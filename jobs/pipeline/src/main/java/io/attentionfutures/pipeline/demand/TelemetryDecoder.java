@@ -1,0 +1,88 @@
+package io.attentionfutures.pipeline.demand;
+
+import io.attentionfutures.pipeline.log.FieldLimits;
+import io.attentionfutures.forecast.telemetry.DemandWindowAccumulator;
+import io.attentionfutures.pipeline.log.LogDecoder;
+import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.schemas.UsageSample;
+import io.attentionfutures.schemas.wire.MalformedRecordException;
+import io.attentionfutures.schemas.wire.RecordCodec;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
+
+/**
+ * Decodes telemetry. A sample that was logged after its window closed, or that claims a time ahead
+ * of the log's clock, is refused here, where its raw bytes are at hand.
+ */
+public final class TelemetryDecoder extends LogDecoder<Usage> {
+    private static final long serialVersionUID = 1L;
+
+    private final DemandPeriods periods;
+    private transient RecordCodec<UsageSample> codec;
+
+    public TelemetryDecoder(DemandPeriods periods) {
+        this.periods = periods;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
+        codec = RecordCodec.of(UsageSample.class);
+    }
+
+    @Override
+    protected void decode(LoggedRecord record, long effectiveMillis, Collector<Usage> out)
+            throws MalformedRecordException {
+        UsageSample sample = codec.decode(record.value());
+        if (sample.getMarket().isBlank() || sample.getTenant().isBlank()) {
+            throw new MalformedRecordException("market and tenant must not be empty");
+        }
+        FieldLimits.requireName("market", sample.getMarket());
+        FieldLimits.requireName("tenant", sample.getTenant());
+        requireMeasure("used", sample.getUsed());
+        requireMeasure("capacity", sample.getCapacity());
+        long sampledAt = millis(sample.getSampledAt());
+        String market = sample.getMarket();
+        long windowStart = periods.windowStart(market, sampledAt);
+        long close = periods.closeMillis(market, windowStart);
+        if (effectiveMillis > close) {
+            throw new MalformedRecordException(
+                    "late: sampled at "
+                            + sample.getSampledAt()
+                            + ", logged at "
+                            + Instant.ofEpochMilli(effectiveMillis)
+                            + ", but its window closed at "
+                            + Instant.ofEpochMilli(close));
+        }
+        if (windowStart > effectiveMillis) {
+            throw new MalformedRecordException(
+                    "ahead of the clock: sampled at "
+                            + sample.getSampledAt()
+                            + ", logged at "
+                            + Instant.ofEpochMilli(effectiveMillis));
+        }
+        out.collect(
+                new Usage(
+                        market,
+                        sample.getTenant(),
+                        windowStart,
+                        sample.getUsed(),
+                        sample.getCapacity()));
+    }
+
+    private static long millis(Instant instant) throws MalformedRecordException {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new MalformedRecordException("sampledAt is out of range", e);
+        }
+    }
+
+    private static void requireMeasure(String name, double value) throws MalformedRecordException {
+        if (!(value >= 0 && value <= DemandWindowAccumulator.MAXIMUM_USED)) {
+            throw new MalformedRecordException(
+                    name + " must be between 0 and 10^12, was " + value);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.attentionfutures.pipeline.kafka;
+
+import io.attentionfutures.pipeline.MarketOptions;
+import io.attentionfutures.pipeline.MarketTopology;
+import io.attentionfutures.pipeline.Uids;
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The job's sinks: one for each stream that writes exactly once, and one in all that writes at once
+ * for the topics of {@link MarketOptions#AT_LEAST_ONCE_TOPICS}. The latter is always there, so that
+ * a savepoint fits whichever way the option is set.
+ */
+public final class KafkaOutputs implements MarketTopology.Sinks {
+    private final ReadableConfig config;
+    private final Set<String> atLeastOnce;
+    private DataStream<PublishedRecord> immediate;
+
+    public KafkaOutputs(ReadableConfig config) {
+        this.config = config;
+        this.atLeastOnce = Set.copyOf(config.get(MarketOptions.AT_LEAST_ONCE_TOPICS));
+    }
+
+    @Override
+    public void publish(DataStream<PublishedRecord> records, String uid) {
+        Set<String> topics = atLeastOnce;
+        records.filter(record -> !topics.contains(record.topic()))
+                .uid(Uids.exactlyOnceFilter(uid))
+                .name("Exactly once")
+                .sinkTo(sink(uid, DeliveryGuarantee.EXACTLY_ONCE))
+                .uid(uid)
+                .name("Kafka: " + uid);
+        DataStream<PublishedRecord> passing =
+                records.filter(record -> topics.contains(record.topic()))
+                        .uid(Uids.atLeastOnceFilter(uid))
+                        .name("At least once");
+        immediate = immediate == null ? passing : immediate.union(passing);
+    }
+
+    /** Adds the sink that writes at once, after all streams have been published. */
+    public void addAtLeastOnceSink() {
+        immediate
+                .sinkTo(sink(Uids.AT_LEAST_ONCE_SINK, DeliveryGuarantee.AT_LEAST_ONCE))
+                .uid(Uids.AT_LEAST_ONCE_SINK)
+                .name("Kafka: " + Uids.AT_LEAST_ONCE_SINK);
+    }
+
+    private KafkaSink<PublishedRecord> sink(String uid, DeliveryGuarantee guarantee) {
+        Properties properties = KafkaProperties.of(config);
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
+        properties.setProperty(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                Long.toString(config.get(MarketOptions.TRANSACTION_TIMEOUT).toMillis()));
+        return KafkaSink.<PublishedRecord>builder()
+                .setKafkaProducerConfig(properties)
+                .setDeliveryGuarantee(guarantee)
+                .setTransactionalIdPrefix(
+                        config.get(MarketOptions.TRANSACTIONAL_ID_PREFIX) + "-" + uid)
+                .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+                .setRecordSerializer(new AsEncoded())
+                .build();
+    }
+
+    /** Records arrive encoded; their key decides the partition. */
+    private static final class AsEncoded
+            implements KafkaRecordSerializationSchema<PublishedRecord> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(
+                PublishedRecord record, KafkaSinkContext context, Long timestamp) {
+            return new ProducerRecord<>(
+                    record.topic(), null, record.timestampMillis(), record.key(), record.value());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.attentionfutures.training;
+
+import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.model.MarketModel;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decides on the validation windows how much of the network a market gets, and takes the
+ * distribution of the errors from there. The error of one window ahead is pooled with its
+ * neighbours', which are much alike.
+ */
+final class ErrorFit {
+
+    private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+    private static final int NEIGHBOURS = 1;
+
+    private ErrorFit() {}
+
+    /**
+     * @param windows validation windows
+     * @param output the network's output for them
+     */
+    static MarketModel fit(List<TrainingWindow> windows, float[][] output) {
+        double bestShare = 0;
+        double bestError = Double.POSITIVE_INFINITY;
+        for (double share : SHARES) {
+            double[][] errors = errors(windows, output, share);
+            double mean =
+                    Arrays.stream(errors).flatMapToDouble(Arrays::stream).map(Math::abs).sum();
+            if (mean < bestError) {
+                bestError = mean;
+                bestShare = share;
+            }
+        }
+        double[][] errors = errors(windows, output, bestShare);
+        double[] deviation = new double[DemandForecast.HORIZON];
+        double[][] quantiles = new double[DemandForecast.HORIZON][];
+        for (int h = 0; h < deviation.length; h++) {
+            double[] sorted = neighbourhood(errors, h);
+            deviation[h] = Math.sqrt(Arrays.stream(sorted).map(e -> e * e).average().orElse(1));
+            quantiles[h] = quantiles(sorted);
+        }
+        return new MarketModel(bestShare, deviation, quantiles);
+    }
+
+    private static double[][] errors(List<TrainingWindow> windows, float[][] output, double share) {
+        double[][] errors = new double[DemandForecast.HORIZON][windows.size()];
+        for (int i = 0; i < windows.size(); i++) {
+            TrainingWindow window = windows.get(i);
+            for (int h = 0; h < DemandForecast.HORIZON; h++) {
+                errors[h][i] =
+                        (window.target()[h] - share * output[i][h])
+                                * window.row().scale()
+                                / window.row().spread()[h];
+            }
+        }
+        return errors;
+    }
+
+    private static double[] neighbourhood(double[][] errors, int h) {
+        int from = Math.max(0, h - NEIGHBOURS);
+        int to = Math.min(DemandForecast.HORIZON - 1, h + NEIGHBOURS);
+        return Arrays.stream(errors, from, to + 1)
+                .flatMapToDouble(Arrays::stream)
+                .sorted()
+                .toArray();
+    }
+
+    private static double[] quantiles(double[] sorted) {
+        double[] quantiles = new double[DemandForecast.PROBABILITIES.size()];
+        for (int q = 0; q < quantiles.length && sorted.length > 0; q++) {
+            double position = DemandForecast.PROBABILITIES.get(q) * (sorted.length - 1);
+            int below = (int) position;
+            int above = Math.min(below + 1, sorted.length - 1);
+            quantiles[q] = sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        }
+        return quantiles;
+    }
+}
