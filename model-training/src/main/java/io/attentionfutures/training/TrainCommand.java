@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description =
-                "Trains a demand model on telemetry and prints its error on the held-out last 20 %"
+                "Trains a demand model on telemetry and prints its error on the held-out last 20 %%"
                         + " of the time beside that of four simple forecasters.")
 public final class TrainCommand implements Callable<Integer> {
 
@@ -81,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--hidden", description = "Width of the LSTM. Default: 128, quick 32.")
     private Integer hidden;
 
-    @Option(names = "--epochs", description = "Most epochs. Default: 40, quick 12.")
+    @Option(names = "--epochs", description = "Most epochs. Default: 30, quick 8.")
     private Integer epochs;
 
     @Option(names = "--seed", description = "Seed of all random choices. Default: 42.")

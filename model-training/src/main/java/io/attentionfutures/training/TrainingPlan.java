@@ -57,15 +57,15 @@ public record TrainingPlan(
         require(maximumTestOrigins >= 1, "maximum test origins " + maximumTestOrigins);
     }
 
-    /** Hidden width 128, up to 40 epochs; minutes. */
+    /** Hidden width 128, up to 30 epochs; minutes. */
     public static TrainingPlan standard(List<DemandSeries> series) {
         return new TrainingPlan(
-                series, 0.2, 128, 40, 6, 64, 1e-3, 1e-4, 120_000, Integer.MAX_VALUE, 42);
+                series, 0.2, 128, 30, 5, 64, 1e-3, 1e-4, 80_000, Integer.MAX_VALUE, 42);
     }
 
     /** A narrow network and little work, for a first model within seconds. */
     public static TrainingPlan quick(List<DemandSeries> series) {
-        return new TrainingPlan(series, 0.2, 32, 12, 4, 64, 2e-3, 1e-4, 12_000, 250, 42);
+        return new TrainingPlan(series, 0.2, 32, 8, 3, 64, 2e-3, 1e-4, 8_000, 250, 42);
     }
 
     /** This plan with another held-out share. */

@@ -56,7 +56,7 @@ public final class Pace {
         }
         long due =
                 Double.isInfinite(speed)
-                        ? Long.MIN_VALUE
+                        ? openedMillis
                         : openedMillis + (long) ((clockMillis - openedAtClock) / speed);
         if (follow) {
             due = Math.max(due, clockMillis);

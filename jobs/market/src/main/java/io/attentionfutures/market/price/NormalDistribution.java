@@ -17,6 +17,9 @@ public final class NormalDistribution {
 
     /** Returns the probability of a value of at most {@code x}; NaN for NaN. */
     public static double cumulative(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
         if (x > TAIL) {
             return 1 - upperTail(x);
         }

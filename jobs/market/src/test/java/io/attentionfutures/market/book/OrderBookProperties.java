@@ -32,8 +32,7 @@ class OrderBookProperties {
         assertThat(book.bookHash()).isEqualTo(rebuilt(plain).bookHash());
     }
 
-    private static void change(
-            OrderBook book, List<RestingOrder> plain, Random random, String id) {
+    private static void change(OrderBook book, List<RestingOrder> plain, Random random, String id) {
         int what = plain.isEmpty() ? 0 : random.nextInt(6);
         RestingOrder order = plain.isEmpty() ? null : plain.get(random.nextInt(plain.size()));
         switch (what) {

@@ -122,7 +122,10 @@ class ScarcityPriceTest {
         assertThatThrownBy(() -> quantiles(new double[] {0.5}, new double[] {1, 2}))
                 .hasMessageContaining("one quantile per probability");
         assertThatThrownBy(
-                        () -> quantiles(new double[] {0.5}, new double[] {Double.NEGATIVE_INFINITY}))
+                        () ->
+                                quantiles(
+                                        new double[] {0.5},
+                                        new double[] {Double.NEGATIVE_INFINITY}))
                 .hasMessageContaining("finite");
     }
 

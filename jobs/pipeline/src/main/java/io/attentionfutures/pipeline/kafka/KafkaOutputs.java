@@ -4,10 +4,16 @@ import io.attentionfutures.pipeline.MarketOptions;
 import io.attentionfutures.pipeline.MarketTopology;
 import io.attentionfutures.pipeline.Uids;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.schemas.Topic;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -73,8 +79,17 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
 
     /** Records arrive encoded; their key decides the partition. */
     private static final class AsEncoded
-            implements KafkaRecordSerializationSchema<PublishedRecord> {
+            implements KafkaRecordSerializationSchema<PublishedRecord>, KafkaDatasetFacetProvider {
         private static final long serialVersionUID = 1L;
+
+        /** The sink looks for its lingering transactions by the topics that it writes. */
+        @Override
+        public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+            return Optional.of(
+                    new DefaultKafkaDatasetFacet(
+                            DefaultKafkaDatasetIdentifier.ofTopics(
+                                    Topic.outputs().stream().map(Topic::topicName).toList())));
+        }
 
         @Override
         public ProducerRecord<byte[], byte[]> serialize(
