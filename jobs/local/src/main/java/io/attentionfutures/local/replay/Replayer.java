@@ -10,6 +10,8 @@ import io.attentionfutures.schemas.UsageSample;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -20,6 +22,7 @@ public final class Replayer implements Runnable {
     /** Where the replayer keeps its place. */
     public static final String PROGRESS_TOPIC = "afm.replay";
 
+    private static final long IDLE_BEAT_MILLIS = 200;
     private static final int MOST_RECORDS_IN_TRANSACTION = 20_000;
     private static final long MOST_TIME_IN_TRANSACTION = 6 * 3_600_000L;
 
@@ -27,6 +30,7 @@ public final class Replayer implements Runnable {
     private final MarketPlan plan;
     private final long endMillis;
     private final Pace pace;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile long clockMillis;
     private volatile long records;
     private long recordsBefore;
@@ -52,6 +56,7 @@ public final class Replayer implements Runnable {
         try (ReplayLog log = new ReplayLog(bootstrapServers)) {
             play(log, progress);
             lastHeartbeats = log.lastHeartbeats();
+            keepBeating(log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,6 +102,27 @@ public final class Replayer implements Runnable {
         }
         clockMillis = endMillis;
         records = log.records();
+    }
+
+    /**
+     * Repeats the last heartbeat: readers report their progress only when something arrives. The
+     * time that it tells is known already, so it changes nothing.
+     */
+    private void keepBeating(ReplayLog log) throws InterruptedException {
+        while (!stopped.await(IDLE_BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+            log.heartbeat(endMillis);
+            log.commit(endMillis);
+        }
+    }
+
+    /** Ends the heartbeats that go on after the end. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /** Whether everything is in the topics. */
+    public boolean finished() {
+        return !lastHeartbeats.isEmpty();
     }
 
     private void writeReferenceData(ReplayLog log, long timeMillis) {

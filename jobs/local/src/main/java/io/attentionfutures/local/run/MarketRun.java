@@ -29,6 +29,7 @@ final class MarketRun {
     private static final long SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
     private static final Duration SYNTHETIC_LENGTH = Duration.ofDays(14);
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration FAST_DRIFT = Duration.ofDays(2);
     private static final int BROKER_PORT = 9092;
     private static final int WEB_PORT = 8081;
 
@@ -222,6 +223,9 @@ final class MarketRun {
     private Configuration configuration(
             String bootstrapServers, CapacityRule rule, Optional<Path> model) {
         Configuration config = Configuration.fromMap(options.options);
+        if (options.speed.isInfinite() && !config.contains(MarketOptions.MAX_DRIFT)) {
+            config.set(MarketOptions.MAX_DRIFT, FAST_DRIFT);
+        }
         config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
         config.set(MarketOptions.DEMAND_PERIOD, options.period);
         config.set(MarketOptions.CAPACITY_RULE, rule);

@@ -31,7 +31,7 @@ final class RunMonitor {
                 JobProgress progress = new JobProgress(bootstrapServers, group)) {
             long shown = started;
             boolean firstPrice = false;
-            while (!(replay.isDone() && progress.covers(replayer.lastHeartbeats()))) {
+            while (!(replayer.finished() && progress.covers(replayer.lastHeartbeats()))) {
                 job.requireRunning();
                 requireNoFailure(replay);
                 outputs.poll(POLL, view::add);
@@ -46,7 +46,8 @@ final class RunMonitor {
                     show(view, plan, replayer, started);
                 }
             }
-            requireNoFailure(replay);
+            replayer.stop();
+            replay.join();
             job.stop();
             outputs.drain(view::add);
             show(view, plan, replayer, started);
