@@ -1,42 +1,56 @@
 package io.attentionfutures.market;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-        packages = "io.attentionfutures.market",
-        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    @ArchTest
-    static final ArchRule dependsOnTheJavaPlatformOnly =
-            classes()
-                    .that()
-                    .resideInAPackage("io.attentionfutures.market..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "io.attentionfutures.market..");
+    private static final Set<String> CLOCKS_AND_DICE =
+            Set.of("now", "nanoTime", "currentTimeMillis", "random", "identityHashCode");
 
-    @ArchTest
-    static final ArchRule neverLooksAtAClock =
-            classes()
-                    .that()
-                    .resideInAPackage("io.attentionfutures.market..")
-                    .should()
-                    .onlyCallMethodsThat(
-                            com.tngtech.archunit.base.DescribedPredicate.describe(
-                                    "read no clock and no randomness",
-                                    method ->
-                                            !method.getName().equals("now")
-                                                    && !method.getName().equals("nanoTime")
-                                                    && !method.getName().equals("currentTimeMillis")
-                                                    && !method.getName().equals("random")));
+    private static final JavaClasses MARKET =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.attentionfutures.market");
 
-    @ArchTest
-    static final ArchRule packagesFormNoCycle =
-            slices().matching("io.attentionfutures.market.(*)..").should().beFreeOfCycles();
+    @Test
+    void looksAtTheMarketsClasses() {
+        assertThat(MARKET.size()).isGreaterThan(30);
+    }
+
+    @Test
+    void dependsOnTheJavaPlatformOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.attentionfutures.market..")
+                .check(MARKET);
+    }
+
+    @Test
+    void looksAtNoClockAndThrowsNoDice() {
+        classes()
+                .should()
+                .onlyCallMethodsThat(
+                        describe(
+                                "read no clock and no randomness",
+                                (JavaMethod method) -> !CLOCKS_AND_DICE.contains(method.getName())))
+                .check(MARKET);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.attentionfutures.market.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MARKET);
+    }
 }

@@ -36,7 +36,8 @@ public final class MarketTopology {
     }
 
     /**
-     * Lays out the job.
+     * Lays out the job. Each decoder has as many subtasks as its source, and so reads all of a
+     * partition: what it knows of the partition's time must not depend on the job's parallelism.
      *
      * @param telemetry log of usage samples
      * @param orders logs of order commands
@@ -54,6 +55,7 @@ public final class MarketTopology {
                 telemetry
                         .process(new TelemetryDecoder(settings.periods()), UsageSerializer.TYPE)
                         .uid(Uids.TELEMETRY_DECODER)
+                        .setParallelism(telemetry.getParallelism())
                         .name("Decode telemetry");
 
         SingleOutputStreamOperator<Demand> demand =
@@ -78,6 +80,7 @@ public final class MarketTopology {
         SingleOutputStreamOperator<SegmentEvent> commands =
                 orders.process(new OrderDecoder(settings.routing()), SegmentEventSerializer.TYPE)
                         .uid(Uids.ORDER_DECODER)
+                        .setParallelism(orders.getParallelism())
                         .name("Decode orders");
 
         SingleOutputStreamOperator<SegmentEvent> rules =
@@ -86,6 +89,7 @@ public final class MarketTopology {
                                 new ReferenceDataDecoder(settings.routing()),
                                 SegmentEventSerializer.TYPE)
                         .uid(Uids.REFERENCE_DATA_DECODER)
+                        .setParallelism(referenceData.getParallelism())
                         .name("Decode reference data");
 
         SingleOutputStreamOperator<SegmentEvent> references =

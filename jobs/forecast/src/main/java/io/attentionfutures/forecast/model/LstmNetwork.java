@@ -1,6 +1,7 @@
 package io.attentionfutures.forecast.model;
 
 import io.attentionfutures.forecast.DemandForecast;
+import org.bytedeco.openblas.global.openblas;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -49,6 +50,10 @@ public final class LstmNetwork {
      */
     public static LstmNetwork untrained(
             int hidden, long seed, double learningRate, double weightDecay) {
+        // More threads split the sums differently, and the bundle is no longer the same bytes.
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        Nd4j.getEnvironment().setMaxThreads(1);
+        openblas.blas_set_num_threads(1);
         MultiLayerConfiguration configuration =
                 new NeuralNetConfiguration.Builder()
                         .seed(seed)

@@ -31,23 +31,15 @@ public final class MarketTopics {
      * Creates what is missing.
      *
      * @param replay whether a replayer sets the time of records, instead of the broker
-     * @param internal further topics, of one partition each
      * @throws UserError if the broker cannot be reached
      */
-    public static void create(String bootstrapServers, boolean replay, String... internal) {
+    public static void create(String bootstrapServers, boolean replay) {
         try (Admin admin = Admin.create(properties(bootstrapServers))) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             for (Topic topic : Topic.values()) {
                 if (!present.contains(topic.topicName())) {
                     missing.add(newTopic(topic, replay));
-                }
-            }
-            for (String name : internal) {
-                if (!present.contains(name)) {
-                    missing.add(
-                            new NewTopic(name, 1, (short) 1)
-                                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
                 }
             }
             admin.createTopics(missing).all().get();

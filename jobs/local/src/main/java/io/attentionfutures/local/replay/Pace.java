@@ -39,16 +39,6 @@ public final class Pace {
         return Math.max(SHORTEST_BEAT, Math.min(LONGEST_BEAT, beat - beat % SHORTEST_BEAT));
     }
 
-    /** Whether the clock runs as fast as it goes. */
-    boolean hurries() {
-        return Double.isInfinite(speed);
-    }
-
-    /** Whether the market's clock is the wall clock now. */
-    boolean live(long clockMillis) {
-        return follow && clockMillis >= System.currentTimeMillis() - 2 * SHORTEST_BEAT;
-    }
-
     /** Waits until the market's clock may show a time. */
     void await(long clockMillis) throws InterruptedException {
         if (openedAtClock == Long.MIN_VALUE) {

@@ -9,7 +9,6 @@ import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.UsageSample;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -19,21 +18,15 @@ import org.apache.kafka.common.TopicPartition;
  * record with the time of the trace.
  */
 public final class Replayer implements Runnable {
-    /** Where the replayer keeps its place. */
-    public static final String PROGRESS_TOPIC = "afm.replay";
-
     private static final long IDLE_BEAT_MILLIS = 200;
-    private static final int MOST_RECORDS_IN_TRANSACTION = 20_000;
-    private static final long MOST_TIME_IN_TRANSACTION = 6 * 3_600_000L;
 
     private final String bootstrapServers;
     private final MarketPlan plan;
     private final long endMillis;
     private final Pace pace;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile long clockMillis;
     private volatile long records;
-    private long recordsBefore;
+    private volatile long sent;
     private volatile Map<TopicPartition, Long> lastHeartbeats = Map.of();
 
     /**
@@ -46,15 +39,14 @@ public final class Replayer implements Runnable {
         this.plan = plan;
         this.endMillis = endMillis;
         this.pace = pace;
-        this.clockMillis = plan.startMillis();
     }
 
-    /** Plays to the end, or until the thread is interrupted. */
+    /** Plays to the end, then repeats the last heartbeat until it is stopped. */
     @Override
     public void run() {
-        OptionalLong progress = ReplayLog.progress(bootstrapServers);
         try (ReplayLog log = new ReplayLog(bootstrapServers)) {
-            play(log, progress);
+            play(log);
+            log.repeatHeartbeat(endMillis);
             lastHeartbeats = log.lastHeartbeats();
             keepBeating(log);
         } catch (InterruptedException e) {
@@ -62,46 +54,24 @@ public final class Replayer implements Runnable {
         }
     }
 
-    private void play(ReplayLog log, OptionalLong progress) throws InterruptedException {
+    private void play(ReplayLog log) throws InterruptedException {
         TelemetryFlow telemetry = new TelemetryFlow(plan.trace());
         CommandFlow commands = new CommandFlow(plan);
-        long start = plan.startMillis();
-        if (progress.isPresent()) {
-            recordsBefore = plan.specifications().size() + plan.accounts().size();
-            telemetry.until(progress.getAsLong(), row -> recordsBefore++);
-            commands.until(progress.getAsLong(), command -> recordsBefore++);
-        } else {
-            writeReferenceData(log, start);
-            log.heartbeat(start);
-            log.commit(start);
-        }
-        long clock = progress.orElse(start);
-        long committed = clock;
-        long committedRecords = 0;
-        while (clock < endMillis) {
+        long clock = plan.startMillis();
+        long writtenBefore = log.writtenBeforeMillis();
+        writeReferenceData(log, clock);
+        log.heartbeat(clock);
+        while (clock < endMillis && stopped.getCount() > 0) {
             clock = Math.min(endMillis, clock + pace.beatMillis(clock));
-            pace.await(clock);
+            if (clock > writtenBefore) {
+                pace.await(clock);
+            }
             telemetry.until(clock, row -> write(log, row));
             commands.until(clock, command -> write(log, command));
             log.heartbeat(clock);
             records = log.records();
-            if (!pace.hurries()
-                    || pace.live(clock)
-                    || clock - committed >= MOST_TIME_IN_TRANSACTION
-                    || records - committedRecords >= MOST_RECORDS_IN_TRANSACTION
-                    || clock >= endMillis) {
-                log.commit(clock);
-                clockMillis = clock;
-                committed = clock;
-                committedRecords = records;
-            }
+            sent = log.sent();
         }
-        if (progress.isPresent() && progress.getAsLong() >= endMillis) {
-            log.heartbeat(endMillis);
-            log.commit(endMillis);
-        }
-        clockMillis = endMillis;
-        records = log.records();
     }
 
     /**
@@ -110,19 +80,8 @@ public final class Replayer implements Runnable {
      */
     private void keepBeating(ReplayLog log) throws InterruptedException {
         while (!stopped.await(IDLE_BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
-            log.heartbeat(endMillis);
-            log.commit(endMillis);
+            log.repeatHeartbeat(endMillis);
         }
-    }
-
-    /** Ends the heartbeats that go on after the end. */
-    public void stop() {
-        stopped.countDown();
-    }
-
-    /** Whether everything is in the topics. */
-    public boolean finished() {
-        return !lastHeartbeats.isEmpty();
     }
 
     private void writeReferenceData(ReplayLog log, long timeMillis) {
@@ -152,19 +111,24 @@ public final class Replayer implements Runnable {
         log.write(Topic.ORDERS, timed.timeMillis(), command.getAccount(), command);
     }
 
-    /** Returns the time before which everything is in the topics. */
-    public long clockMillis() {
-        return clockMillis;
+    /** Ends the replay, and the heartbeats that go on after its end. */
+    public void stop() {
+        stopped.countDown();
     }
 
-    /** Returns the records written by this process, heartbeats not counted. */
+    /** Whether everything is in the topics. */
+    public boolean finished() {
+        return !lastHeartbeats.isEmpty();
+    }
+
+    /** Returns the records of the replay so far, heartbeats not counted. */
     public long records() {
         return records;
     }
 
-    /** Returns the records in the topics by the replay's end, heartbeats not counted. */
-    public long totalRecords() {
-        return recordsBefore + records;
+    /** Returns those of them that this process has sent. */
+    public long sent() {
+        return sent;
     }
 
     /** Returns when the market's clock stops. */

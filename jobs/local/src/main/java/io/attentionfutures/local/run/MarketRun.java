@@ -182,7 +182,7 @@ final class MarketRun {
             throws InterruptedException {
         folder.write(
                 new DataFolder.Run(run.fingerprint(), run.shiftMillis(), false, bootstrapServers));
-        MarketTopics.create(bootstrapServers, !options.live(), Replayer.PROGRESS_TOPIC);
+        MarketTopics.create(bootstrapServers, true);
         Configuration config = configuration(bootstrapServers, rule, model);
         int webPort = port("--web-port", options.webPort, WEB_PORT);
         console.say("Kafka: " + bootstrapServers + ", Flink: http://127.0.0.1:" + webPort);

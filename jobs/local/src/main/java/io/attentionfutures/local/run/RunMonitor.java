@@ -53,7 +53,7 @@ final class RunMonitor {
             show(view, plan, replayer, started);
         }
         return RunSummary.of(
-                view, plan.trace().middleMillis(), replayer.totalRecords(), seconds(started));
+                view, plan.trace().middleMillis(), replayer.records(), seconds(started));
     }
 
     /** Shows a market that others write to, until the process is stopped. */
@@ -81,7 +81,7 @@ final class RunMonitor {
                 view,
                 clock,
                 (double) (clock - start) / (replayer.endMillis() - start),
-                replayer.records() / seconds(started));
+                replayer.sent() / seconds(started));
     }
 
     private static void requireNoFailure(CompletableFuture<Void> replay) {

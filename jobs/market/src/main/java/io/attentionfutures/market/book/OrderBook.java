@@ -33,6 +33,7 @@ public final class OrderBook {
     private final PendingOrders unhashed = new PendingOrders(order -> order.hashed);
     private final PendingOrders unstored = new PendingOrders(order -> order.stored);
     private List<String> unstoredIds = new ArrayList<>();
+    private Owner recent;
     private long nextSequence;
     private int size;
 
@@ -55,12 +56,9 @@ public final class OrderBook {
             TimeInForce timeInForce,
             long lots,
             long limitTicks) {
-        if (isUsed(account, clientOrderId)) {
-            throw new IllegalArgumentException(account + " already used id " + clientOrderId);
-        }
         return insert(
                 new RestingOrder(
-                        owners.computeIfAbsent(account, Owner::new),
+                        ownerFor(account),
                         clientOrderId,
                         side,
                         type,
@@ -78,7 +76,7 @@ public final class OrderBook {
         order.orderLots = orderLots;
         order.cumulativeLots = cumulativeLots;
         order.leavesLots = orderLots - cumulativeLots;
-        order.owner.orders.put(order.clientOrderId, order);
+        register(order);
         order.owner.add(order);
         side(order.side).add(order);
         if (order.timeInForce == TimeInForce.IOC) {
@@ -87,6 +85,17 @@ public final class OrderBook {
         size++;
         touch(order);
         return order;
+    }
+
+    private static void register(RestingOrder order) {
+        Map<String, RestingOrder> orders = order.owner.orders;
+        int ids = orders.size();
+        RestingOrder before = orders.put(order.clientOrderId, order);
+        if (orders.size() == ids) {
+            orders.put(order.clientOrderId, before);
+            throw new IllegalArgumentException(
+                    order.owner.account + " already used id " + order.clientOrderId);
+        }
     }
 
     /** Takes what is left of an order out of the book. */
@@ -180,15 +189,36 @@ public final class OrderBook {
         }
     }
 
+    /** Returns the account's owner, or null. One command asks for the same one several times. */
+    private Owner owner(String account) {
+        if (recent == null || !recent.account.equals(account)) {
+            Owner found = owners.get(account);
+            if (found == null) {
+                return null;
+            }
+            recent = found;
+        }
+        return recent;
+    }
+
+    private Owner ownerFor(String account) {
+        Owner owner = owner(account);
+        if (owner == null) {
+            owner = new Owner(account);
+            owners.put(account, owner);
+        }
+        return owner;
+    }
+
     /** Returns the account's resting order of that id, or null. */
     public RestingOrder find(String account, String clientOrderId) {
-        Owner owner = owners.get(account);
+        Owner owner = owner(account);
         return owner == null ? null : owner.orders.get(clientOrderId);
     }
 
     /** Returns whether the account ever used the id in this book. */
     public boolean isUsed(String account, String clientOrderId) {
-        Owner owner = owners.get(account);
+        Owner owner = owner(account);
         return owner != null && owner.orders.containsKey(clientOrderId);
     }
 
@@ -197,7 +227,7 @@ public final class OrderBook {
      * most crossing one if there are several, or null. Market orders meet everything.
      */
     public RestingOrder ownCrossing(String account, Side side, OrderType type, long limitTicks) {
-        Owner owner = owners.get(account);
+        Owner owner = owner(account);
         RestingOrder best = owner == null ? null : owner.best(side.opposite());
         return best != null && Owner.couldMeet(best, type, limitTicks) ? best : null;
     }
@@ -301,7 +331,7 @@ public final class OrderBook {
 
     /** Marks an id as spent, when a stored book is rebuilt. */
     public void restoreSpentId(String account, String clientOrderId) {
-        owners.computeIfAbsent(account, Owner::new).orders.put(clientOrderId, null);
+        ownerFor(account).orders.put(clientOrderId, null);
     }
 
     /** Puts a stored order back; a book is rebuilt by ascending sequence. */
@@ -317,7 +347,7 @@ public final class OrderBook {
             long cumulativeLots) {
         RestingOrder order =
                 new RestingOrder(
-                        owners.computeIfAbsent(account, Owner::new),
+                        ownerFor(account),
                         clientOrderId,
                         side,
                         type,

@@ -29,7 +29,7 @@ final class Admission {
      * Regulators count as not active in the market. A segment without markets knows no contract,
      * and says so first: it is where commands for contracts that nobody lists end up.
      */
-    Rejection account(OrderCommand command) {
+    Rejection account(OrderCommand command, AccountState state) {
         if (segment.markets.isEmpty()) {
             return Rejection.of(
                     RejectionCode.UNKNOWN_CONTRACT,
@@ -37,7 +37,6 @@ final class Admission {
                     command.contract(),
                     "segment " + segment.name + " has no markets");
         }
-        AccountState state = segment.accounts.get(command.account());
         if (state == null) {
             return Rejection.of(
                     RejectionCode.UNKNOWN_ACCOUNT,
@@ -130,8 +129,8 @@ final class Admission {
         return null;
     }
 
-    Rejection duplicate(ContractState contract, OrderCommand command) {
-        if (contract.book.isUsed(command.account(), command.clientOrderId())) {
+    Rejection duplicate(ContractState contract, String account, OrderCommand command) {
+        if (contract.book.isUsed(account, command.clientOrderId())) {
             return Rejection.of(
                     RejectionCode.DUPLICATE_ORDER,
                     "clientOrderId",

@@ -31,23 +31,24 @@ final class OrderEntry {
     }
 
     void enter(NewOrder command) {
-        Rejection rejection = admission.account(command);
+        AccountState account = segment.accounts.get(command.account());
         ContractState contract = segment.contracts.get(command.contract());
+        Rejection rejection = admission.account(command, account);
         if (rejection == null && contract == null) {
             rejection = admission.noContract(command.contract());
         }
         if (rejection == null) {
-            rejection = checkNew(contract, command);
+            rejection = checkNew(contract, account.account.id(), command);
         }
         if (rejection != null) {
             reports.rejected(command, null, rejection.code(), rejection.reason());
             return;
         }
-        cancelOwnCrossing(
-                contract, command.account(), command.side(), command.type(), command.limitTicks());
+        String owner = account.account.id();
+        cancelOwnCrossing(contract, owner, command.side(), command.type(), command.limitTicks());
         RestingOrder order =
                 contract.book.enter(
-                        command.account(),
+                        owner,
                         command.clientOrderId(),
                         command.side(),
                         command.type(),
@@ -58,42 +59,30 @@ final class OrderEntry {
         reports.entered(command, order);
     }
 
-    private Rejection checkNew(ContractState contract, NewOrder command) {
-        Rejection rejection = admission.duplicate(contract, command);
+    private Rejection checkNew(ContractState contract, String account, NewOrder command) {
+        long limit = command.limitTicks();
+        Rejection rejection = admission.duplicate(contract, account, command);
         if (rejection == null) {
             rejection = admission.quantity(contract, command.lots(), 0);
         }
         if (rejection == null) {
-            rejection = admission.limit(contract, command.type(), command.limitTicks());
+            rejection = admission.limit(contract, command.type(), limit);
         }
         if (rejection == null) {
             rejection = admission.supported(command);
         }
         if (rejection == null) {
-            rejection =
-                    selfCross(
-                            contract,
-                            command.account(),
-                            command.side(),
-                            command.type(),
-                            command.limitTicks());
+            rejection = selfCross(contract, account, command.side(), command.type(), limit);
         }
         return rejection == null ? exposure() : rejection;
     }
 
     void cancel(CancelOrder command) {
-        Rejection rejection = admission.account(command);
+        AccountState account = segment.accounts.get(command.account());
         ContractState contract = segment.contracts.get(command.contract());
-        if (rejection == null) {
-            rejection =
-                    contract == null
-                            ? admission.noContract(command.contract())
-                            : admission.freeze(contract);
-        }
-        RestingOrder order = find(contract, command, command.originalClientOrderId());
-        if (rejection == null && order == null) {
-            rejection = unknownOrder(contract, command, command.originalClientOrderId());
-        }
+        RestingOrder order = find(contract, account, command.originalClientOrderId());
+        Rejection rejection =
+                checkExisting(command, account, contract, order, command.originalClientOrderId());
         if (rejection != null) {
             reports.rejected(command, order, rejection.code(), rejection.reason());
             return;
@@ -104,27 +93,20 @@ final class OrderEntry {
     }
 
     void replace(ReplaceOrder command) {
-        Rejection rejection = admission.account(command);
+        AccountState account = segment.accounts.get(command.account());
         ContractState contract = segment.contracts.get(command.contract());
+        RestingOrder order = find(contract, account, command.originalClientOrderId());
+        Rejection rejection =
+                checkExisting(command, account, contract, order, command.originalClientOrderId());
         if (rejection == null) {
-            rejection =
-                    contract == null
-                            ? admission.noContract(command.contract())
-                            : admission.freeze(contract);
-        }
-        RestingOrder order = find(contract, command, command.originalClientOrderId());
-        if (rejection == null) {
-            rejection =
-                    order == null
-                            ? unknownOrder(contract, command, command.originalClientOrderId())
-                            : checkReplace(contract, command, order);
+            rejection = checkReplace(contract, command, order);
         }
         if (rejection != null) {
             reports.rejected(command, order, rejection.code(), rejection.reason());
             return;
         }
         cancelOwnCrossing(
-                contract, command.account(), order.side(), order.type(), command.limitTicks());
+                contract, order.account(), order.side(), order.type(), command.limitTicks());
         RestingOrder replaced =
                 contract.book.replace(
                         order, command.clientOrderId(), command.lots(), command.limitTicks());
@@ -134,44 +116,61 @@ final class OrderEntry {
 
     private Rejection checkReplace(
             ContractState contract, ReplaceOrder command, RestingOrder order) {
-        Rejection rejection = admission.duplicate(contract, command);
+        String account = order.account();
+        long limit = command.limitTicks();
+        Rejection rejection = admission.duplicate(contract, account, command);
         if (rejection == null) {
             rejection = admission.quantity(contract, command.lots(), order.cumulativeLots());
         }
         if (rejection == null) {
-            rejection = admission.limit(contract, order.type(), command.limitTicks());
+            rejection = admission.limit(contract, order.type(), limit);
         }
         if (rejection == null) {
             rejection = admission.identified(command);
         }
         if (rejection == null) {
-            rejection =
-                    selfCross(
-                            contract,
-                            command.account(),
-                            order.side(),
-                            order.type(),
-                            command.limitTicks());
+            rejection = selfCross(contract, account, order.side(), order.type(), limit);
         }
         return rejection == null ? exposure() : rejection;
     }
 
-    private static RestingOrder find(ContractState contract, OrderCommand command, String id) {
-        return contract == null || id == null ? null : contract.book.find(command.account(), id);
+    /** The checks that a cancel and a replace have in common. */
+    private Rejection checkExisting(
+            OrderCommand command,
+            AccountState account,
+            ContractState contract,
+            RestingOrder order,
+            String orderId) {
+        Rejection rejection = admission.account(command, account);
+        if (rejection == null) {
+            rejection =
+                    contract == null
+                            ? admission.noContract(command.contract())
+                            : admission.freeze(contract);
+        }
+        if (rejection == null && order == null) {
+            rejection = unknownOrder(contract, account.account.id(), orderId);
+        }
+        return rejection;
     }
 
-    private static Rejection unknownOrder(ContractState contract, OrderCommand command, String id) {
-        boolean used = contract.book.isUsed(command.account(), id);
+    private static RestingOrder find(ContractState contract, AccountState account, String id) {
+        return contract == null || account == null
+                ? null
+                : contract.book.find(account.account.id(), id);
+    }
+
+    private static Rejection unknownOrder(ContractState contract, String account, String id) {
         return Rejection.of(
                 RejectionCode.UNKNOWN_ORDER,
                 "originalClientOrderId",
                 id,
-                used
+                contract.book.isUsed(account, id)
                         ? "this order is already filled, cancelled or replaced"
                         : "this account has no such order in " + contract.name);
     }
 
-    private Rejection selfCross(
+    private static Rejection selfCross(
             ContractState contract, String account, Side side, OrderType type, long limitTicks) {
         if (prevention(contract) == SelfTradePrevention.CANCEL_RESTING) {
             return null;
@@ -186,7 +185,7 @@ final class OrderEntry {
                         "could meet the account's own order " + own.clientOrderId());
     }
 
-    /** Position limits and margin will be checked here, after everything else. */
+    /** Position limits and margin are checked here, after everything else; none are set yet. */
     private static Rejection exposure() {
         return null;
     }

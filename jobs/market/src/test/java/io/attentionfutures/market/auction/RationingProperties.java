@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class RationingProperties {
     /** Claims and how many lots there are to share. */
@@ -92,8 +93,8 @@ class RationingProperties {
                         Arbitraries.longs().between(0, 8), Arbitraries.longs().between(0, 300));
         Arbitrary<Integer> weight =
                 Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(1, 4)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(1, 100)));
+                        Tuple.of(3, Arbitraries.integers().between(1, 4)),
+                        Tuple.of(1, Arbitraries.integers().between(1, 100)));
         return Arbitraries.integers()
                 .between(1, 9)
                 .flatMap(

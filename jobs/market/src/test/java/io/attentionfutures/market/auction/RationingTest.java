@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.market.AllocationProfile;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +41,13 @@ class RationingTest {
         long most = 1L << 31;
         long[] wanted = new long[1000];
         int[] weights = new int[wanted.length];
-        java.util.Arrays.fill(wanted, most);
-        java.util.Arrays.fill(weights, Integer.MAX_VALUE);
+        Arrays.fill(wanted, most);
+        Arrays.fill(weights, Integer.MAX_VALUE);
         long need = most * 500 + 7;
 
         long[] given = Rationing.share(profile, need, wanted, weights);
 
-        assertThat(java.util.Arrays.stream(given).sum()).isEqualTo(need);
+        assertThat(Arrays.stream(given).sum()).isEqualTo(need);
         if (profile != AllocationProfile.PRICE_TIME) {
             assertThat(given[6]).isEqualTo(most / 2 + 1);
             assertThat(given[7]).isEqualTo(most / 2);
@@ -74,6 +75,6 @@ class RationingTest {
     }
 
     private static long[] lots(String text) {
-        return java.util.Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+        return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
     }
 }

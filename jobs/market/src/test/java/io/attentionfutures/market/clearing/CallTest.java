@@ -21,6 +21,7 @@ import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
 import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -61,7 +62,7 @@ class CallTest {
         assertThat(exchange.house.cash("provider")).isEqualTo(6 * 220 * 3);
         assertThat(exchange.house.totalCash()).isZero();
         assertThat(exchange.house.netPositions())
-                .containsExactlyEntriesOf(java.util.Map.of(NEXT_HOUR, 0L));
+                .containsExactlyEntriesOf(Map.of(NEXT_HOUR, 0L));
     }
 
     @Test

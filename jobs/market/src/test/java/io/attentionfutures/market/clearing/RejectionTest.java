@@ -4,6 +4,7 @@ import static io.attentionfutures.market.clearing.Exchange.MINUTE;
 import static io.attentionfutures.market.clearing.Exchange.NEXT_HOUR;
 import static io.attentionfutures.market.clearing.Exchange.contract;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.OrderType;
@@ -310,8 +311,8 @@ class RejectionTest {
                 .filteredOn(report -> report.type() == ExecutionType.CANCELED)
                 .extracting(ExecutionReport::clientOrderId, ExecutionReport::cause)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("2", null),
-                        org.assertj.core.groups.Tuple.tuple("1", null));
+                        tuple("2", null),
+                        tuple("1", null));
         assertThat(other.house.restingOrders()).isEqualTo(2);
     }
 

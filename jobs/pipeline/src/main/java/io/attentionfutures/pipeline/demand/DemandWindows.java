@@ -87,6 +87,10 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
     @Override
     public void onTimer(long closeMillis, OnTimerContext context, Collector<Demand> out)
             throws Exception {
+        if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+            // The end of all input is no time: it closes no window.
+            return;
+        }
         String market = context.getCurrentKey();
         long start = nextWindow.value();
         long end = start + periods.periodMillis(market);

@@ -1,0 +1,220 @@
+package io.attentionfutures.pipeline.clearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attentionfutures.market.clearing.ClearingHouse;
+import io.attentionfutures.pipeline.publish.MarketPublisher;
+import io.attentionfutures.pipeline.testing.Published;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClearingOperatorTest {
+    private static final long SEED = 42;
+
+    /** What should happen before the arrival of the event with that number, for tests. */
+    @FunctionalInterface
+    private interface Disturbance {
+        void before(int arrival, ClearingSubtasks subtasks) throws Exception;
+    }
+
+    private static List<String> undisturbed() throws Exception {
+        return run(1, new Random(0), false, SEED, (arrival, subtasks) -> {});
+    }
+
+    /**
+     * Runs the day. No event arrives after the clock has passed it; with {@code shuffle} events
+     * arrive in any order and up to some steps of the clock early.
+     */
+    private static List<String> run(
+            int parallelism, Random random, boolean shuffle, long pace, Disturbance disturbance)
+            throws Exception {
+        List<Long> watermarks = TradingDay.watermarks(pace);
+        List<List<SegmentEvent>> steps = new ArrayList<>();
+        watermarks.forEach(watermark -> steps.add(new ArrayList<>()));
+        for (SegmentEvent event : TradingDay.events(SEED)) {
+            int last = step(watermarks, event.event().position().timeMillis());
+            int early = shuffle ? random.nextInt(Math.min(last, 5) + 1) : 0;
+            steps.get(last - early).add(event);
+        }
+        int arrival = 0;
+        try (ClearingSubtasks subtasks = new ClearingSubtasks(parallelism)) {
+            for (int i = 0; i < steps.size(); i++) {
+                if (shuffle) {
+                    Collections.shuffle(steps.get(i), random);
+                }
+                for (SegmentEvent event : steps.get(i)) {
+                    disturbance.before(arrival++, subtasks);
+                    subtasks.arrive(event);
+                }
+                assertThat(subtasks.pending()).isZero();
+                subtasks.passClock(watermarks.get(i));
+            }
+            return subtasks.published();
+        }
+    }
+
+    private static int step(List<Long> watermarks, long timeMillis) {
+        int step = 0;
+        while (watermarks.get(step) < timeMillis) {
+            step++;
+        }
+        return step;
+    }
+
+    private static List<String> sorted(List<String> records) {
+        return records.stream().sorted().toList();
+    }
+
+    @Test
+    void theDayHasEverythingInIt() throws Exception {
+        Map<String, Long> topics = new TreeMap<>();
+        undisturbed().forEach(text -> topics.merge(text.split(" ")[0], 1L, Long::sum));
+        assertThat(topics)
+                .containsOnlyKeys(
+                        "afm.allocations", "afm.depth", "afm.executions", "afm.prices")
+                .allSatisfy((topic, count) -> assertThat(count).isGreaterThan(20));
+    }
+
+    @Test
+    void itSaysWhatTheClearingHousesSayOfTheLogsAlone() throws Exception {
+        Map<String, ClearingHouse> houses = new TreeMap<>();
+        MarketPublisher publisher = new MarketPublisher();
+        List<String> expected = new ArrayList<>();
+        for (SegmentEvent routed : TradingDay.events(SEED)) {
+            houses.computeIfAbsent(routed.segment(), ClearingHouse::new)
+                    .apply(
+                            routed.event(),
+                            said -> expected.add(Published.text(publisher.publish(said))));
+        }
+        for (ClearingHouse house : houses.values()) {
+            house.advanceTo(
+                    TradingDay.end() + 1,
+                    said -> expected.add(Published.text(publisher.publish(said))));
+        }
+        assertThat(sorted(undisturbed())).isEqualTo(sorted(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theOrderOfArrivalDoesNotMatter(long seed) throws Exception {
+        assertThat(run(1, new Random(seed), true, SEED, (arrival, subtasks) -> {}))
+                .isEqualTo(undisturbed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void thePaceOfTheClockDoesNotMatter(long pace) throws Exception {
+        assertThat(sorted(run(1, new Random(0), false, pace, (arrival, subtasks) -> {})))
+                .isEqualTo(sorted(undisturbed()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void theParallelismDoesNotMatter(int parallelism) throws Exception {
+        assertThat(
+                        TradingDay.SEGMENTS.stream()
+                                .map(name -> ClearingSubtasks.subtaskOf(name, parallelism))
+                                .distinct())
+                .hasSizeGreaterThan(1);
+        assertThat(sorted(run(parallelism, new Random(0), false, SEED, (arrival, subtasks) -> {})))
+                .isEqualTo(sorted(undisturbed()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void restartsAtAnyMomentDoNotMatter(long seed) throws Exception {
+        assertThat(runWithRestarts(seed, random -> 1)).isEqualTo(undisturbed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void restartsAtAnotherParallelismDoNotMatter(long seed) throws Exception {
+        assertThat(sorted(runWithRestarts(seed, random -> 1 + random.nextInt(4))))
+                .isEqualTo(sorted(undisturbed()));
+    }
+
+    private static List<String> runWithRestarts(long seed, ToIntFunction<Random> parallelism)
+            throws Exception {
+        Random random = new Random(seed);
+        int[] restarts = {0};
+        List<String> published =
+                run(
+                        1,
+                        random,
+                        true,
+                        SEED,
+                        (arrival, subtasks) -> {
+                            if (random.nextInt(100) == 0) {
+                                restarts[0]++;
+                                subtasks.restart(parallelism.applyAsInt(random));
+                            }
+                        });
+        assertThat(restarts[0]).isGreaterThan(3);
+        return published;
+    }
+
+    @Test
+    void nothingIsSaidBeforeTheClockHasPassed() throws Exception {
+        SegmentEvent order = firstOrder();
+        long time = order.event().position().timeMillis();
+        try (ClearingSubtasks subtasks = new ClearingSubtasks(1)) {
+            subtasks.arrive(order);
+            assertThat(subtasks.pending()).isZero();
+            subtasks.passClock(time - 1);
+            assertThat(subtasks.published()).isEmpty();
+            subtasks.passClock(time);
+            assertThat(subtasks.published()).hasSize(1);
+            assertThat(subtasks.published().get(0)).startsWith("afm.executions " + time);
+        }
+    }
+
+    private static SegmentEvent firstOrder() throws Exception {
+        return TradingDay.events(SEED).stream()
+                .filter(routed -> routed.event().position().topic().equals("afm.orders"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatWaitsSurvivesARestart() throws Exception {
+        SegmentEvent order = firstOrder();
+        try (ClearingSubtasks subtasks = new ClearingSubtasks(1)) {
+            subtasks.arrive(order);
+            subtasks.restart(2);
+            subtasks.restart(1);
+            subtasks.passClock(order.event().position().timeMillis());
+            assertThat(subtasks.published()).hasSize(1);
+            subtasks.restart(1);
+            subtasks.passClock(TradingDay.end());
+            assertThat(subtasks.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theEndOfTheLogsAppliesWhatWaitsAndRunsNoCall() throws Exception {
+        List<SegmentEvent> events = TradingDay.events(SEED);
+        SegmentEvent last = events.get(events.size() - 1);
+        long lastTime = last.event().position().timeMillis();
+        try (ClearingSubtasks subtasks = new ClearingSubtasks(1)) {
+            for (SegmentEvent event : events) {
+                subtasks.arrive(event);
+            }
+            subtasks.passClock(Watermark.MAX_WATERMARK.getTimestamp());
+            assertThat(subtasks.published())
+                    .isNotEmpty()
+                    .allMatch(text -> Long.parseLong(text.split(" ")[1]) <= lastTime);
+            List<String> said = List.copyOf(subtasks.published());
+            subtasks.passClock(Watermark.MAX_WATERMARK.getTimestamp());
+            assertThat(subtasks.published()).isEqualTo(said);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.attentionfutures.pipeline.clearing;
+
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
+import io.attentionfutures.pipeline.testing.Published;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** All subtasks of the clearing operator, without a cluster; restarts at any parallelism. */
+final class ClearingSubtasks implements AutoCloseable {
+    static final int MAX_PARALLELISM = 720;
+
+    private final List<String> published = new ArrayList<>();
+    private List<KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord>>
+            subtasks;
+    private long checkpoint;
+
+    ClearingSubtasks(int parallelism) throws Exception {
+        start(parallelism, null);
+    }
+
+    private void start(int parallelism, OperatorSubtaskState state) throws Exception {
+        int old = subtasks == null ? 0 : subtasks.size();
+        subtasks = new ArrayList<>();
+        for (int i = 0; i < parallelism; i++) {
+            KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord> subtask =
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new ClearingOperator(),
+                            SegmentEvent::segment,
+                            Types.STRING,
+                            MAX_PARALLELISM,
+                            parallelism,
+                            i);
+            subtask.setup(
+                    PublishedRecordSerializer.TYPE.createSerializer(new SerializerConfigImpl()));
+            if (state != null) {
+                subtask.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                state, MAX_PARALLELISM, old, parallelism, i));
+            }
+            subtask.open();
+            subtasks.add(subtask);
+        }
+    }
+
+    static int subtaskOf(String segment, int parallelism) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                segment, MAX_PARALLELISM, parallelism);
+    }
+
+    void arrive(SegmentEvent event) throws Exception {
+        subtasks.get(subtaskOf(event.segment(), subtasks.size()))
+                .processElement(event, event.event().position().timeMillis());
+    }
+
+    void passClock(long timeMillis) throws Exception {
+        for (KeyedOneInputStreamOperatorTestHarness<?, ?, ?> subtask : subtasks) {
+            subtask.processWatermark(timeMillis);
+        }
+        takeOutput();
+    }
+
+    /** Takes a checkpoint and goes on from it in new subtasks. */
+    void restart(int parallelism) throws Exception {
+        checkpoint++;
+        OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
+        for (int i = 0; i < states.length; i++) {
+            subtasks.get(i).prepareSnapshotPreBarrier(checkpoint);
+            states[i] = subtasks.get(i).snapshot(checkpoint, checkpoint);
+        }
+        takeOutput();
+        close();
+        start(parallelism, AbstractStreamOperatorTestHarness.repackageState(states));
+    }
+
+    private void takeOutput() {
+        for (KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord> subtask :
+                subtasks) {
+            subtask.extractOutputValues().forEach(record -> published.add(Published.text(record)));
+            subtask.getOutput().clear();
+        }
+    }
+
+    /** All records so far to the last byte, in the order in which they came. */
+    List<String> published() {
+        return published;
+    }
+
+    /** Number of elements that left since the clock was last passed on, watermarks included. */
+    int pending() {
+        return subtasks.stream().mapToInt(subtask -> subtask.getOutput().size()).sum();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (KeyedOneInputStreamOperatorTestHarness<?, ?, ?> subtask : subtasks) {
+            subtask.close();
+        }
+    }
+}

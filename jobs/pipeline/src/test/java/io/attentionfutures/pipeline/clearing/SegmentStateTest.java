@@ -1,0 +1,124 @@
+package io.attentionfutures.pipeline.clearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attentionfutures.market.clearing.ClearingHouse;
+import io.attentionfutures.market.clearing.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A checkpoint costs what changed, not what exists. */
+class SegmentStateTest {
+    private static final String SEGMENT = "EUW1";
+
+    private final RecordingMapState entities = new RecordingMapState();
+    private final RecordingMapState events = new RecordingMapState();
+    private final SegmentState state = new SegmentState(entities, events);
+    private final ClearingHouse house = new ClearingHouse(SEGMENT);
+    private final EventOrder order = new EventOrder();
+    private List<MarketEvent> day;
+
+    @BeforeEach
+    void readTheDay() throws Exception {
+        day = new ArrayList<>();
+        TradingDay.events(1).stream()
+                .filter(routed -> routed.segment().equals(SEGMENT))
+                .forEach(routed -> day.add(routed.event()));
+    }
+
+    private void pass(long timeMillis) {
+        MarketEvent event;
+        while ((event = order.pollUntil(timeMillis)) != null) {
+            house.apply(event, said -> {});
+        }
+        house.advanceTo(timeMillis + 1, said -> {});
+    }
+
+    private void checkpoint() throws Exception {
+        entities.forgetCalls();
+        events.forgetCalls();
+        state.write(house, order);
+    }
+
+    @Test
+    void aSecondCheckpointWithoutChangesWritesNothing() throws Exception {
+        day.forEach(order::add);
+        pass(TradingDay.START + 2 * TradingDay.HOUR);
+        checkpoint();
+        assertThat(entities.puts()).isGreaterThan(50);
+        assertThat(events.puts()).isEqualTo(order.size()).isPositive();
+        checkpoint();
+        assertThat(entities.calls()).isEmpty();
+        assertThat(events.calls()).isEmpty();
+    }
+
+    @Test
+    void aNewEventIsTheOnlyOneWritten() throws Exception {
+        day.subList(0, day.size() - 1).forEach(order::add);
+        checkpoint();
+        MarketEvent last = day.get(day.size() - 1);
+        order.add(last);
+        checkpoint();
+        assertThat(entities.calls()).isEmpty();
+        assertThat(events.calls())
+                .containsExactly(
+                        "put " + last.position().timeMillis() + "/" + last.position());
+    }
+
+    @Test
+    void oneOrderTouchesItsContractItselfAndTheSegment() throws Exception {
+        long noon = TradingDay.START + 2 * TradingDay.HOUR;
+        day.forEach(order::add);
+        pass(noon);
+        checkpoint();
+        MarketEvent.NewOrder known = anOrderAfter(noon);
+        house.apply(known, said -> {});
+        checkpoint();
+        assertThat(entities.calls())
+                .anyMatch(call -> call.equals("put contract/" + known.contract()))
+                .contains("put segment")
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(events.calls()).isEmpty();
+    }
+
+    private MarketEvent.NewOrder anOrderAfter(long timeMillis) {
+        return day.stream()
+                .filter(event -> event.position().timeMillis() > timeMillis)
+                .filter(event -> event instanceof MarketEvent.NewOrder)
+                .map(event -> (MarketEvent.NewOrder) event)
+                .filter(event -> !event.account().equals("account-8"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAppliedEventIsRemoved() throws Exception {
+        MarketEvent event = day.get(0);
+        order.add(event);
+        checkpoint();
+        pass(event.position().timeMillis());
+        checkpoint();
+        assertThat(events.calls())
+                .containsExactly(
+                        "remove " + event.position().timeMillis() + "/" + event.position());
+        assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsRestoredIsNotWrittenAgain() throws Exception {
+        day.forEach(order::add);
+        pass(TradingDay.START + 2 * TradingDay.HOUR);
+        checkpoint();
+        ClearingHouse restored = state.restoreHouse(SEGMENT);
+        EventOrder restoredOrder = state.restoreEvents();
+        assertThat(restoredOrder.size()).isEqualTo(order.size());
+        assertThat(restored.restingOrders()).isEqualTo(house.restingOrders()).isPositive();
+        entities.forgetCalls();
+        events.forgetCalls();
+        state.write(restored, restoredOrder);
+        assertThat(events.calls()).isEmpty();
+        assertThat(entities.calls()).isSubsetOf("put segment");
+    }
+}

@@ -1,0 +1,84 @@
+package io.attentionfutures.pipeline.testing;
+
+import io.attentionfutures.schemas.Account;
+import io.attentionfutures.schemas.AllocationProfile;
+import io.attentionfutures.schemas.ContractSpecification;
+import io.attentionfutures.schemas.OrderAction;
+import io.attentionfutures.schemas.OrderCommand;
+import io.attentionfutures.schemas.OrderSide;
+import io.attentionfutures.schemas.OrderType;
+import io.attentionfutures.schemas.Role;
+import io.attentionfutures.schemas.SelfTradePrevention;
+import io.attentionfutures.schemas.TimeInForce;
+import io.attentionfutures.schemas.UsageSample;
+import io.attentionfutures.schemas.wire.RecordCodec;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** Plain public records and their bytes. */
+public final class Values {
+    private Values() {}
+
+    @SuppressWarnings("unchecked")
+    public static <T extends SpecificRecordBase> byte[] bytes(T value) {
+        return RecordCodec.of((Class<T>) value.getClass()).encode(value);
+    }
+
+    public static UsageSample usage(
+            String market, String tenant, long sampledAtMillis, double used, double capacity) {
+        return new UsageSample(
+                market, tenant, Instant.ofEpochMilli(sampledAtMillis), used, capacity);
+    }
+
+    /** A new limit order that stays; change what a test is about. */
+    public static OrderCommand.Builder order(
+            String account, String id, String contract, OrderSide side, long lots, long limit) {
+        return OrderCommand.newBuilder()
+                .setAccount(account)
+                .setClientOrderId(id)
+                .setContract(contract)
+                .setAction(OrderAction.NEW)
+                .setSide(side)
+                .setOrderType(OrderType.LIMIT)
+                .setTimeInForce(TimeInForce.GTC)
+                .setLots(lots)
+                .setLimitTicks(limit);
+    }
+
+    public static Account account(String name, Role role, String... segments) {
+        return new Account(name, role, List.of(segments), true, 1);
+    }
+
+    /** An hourly market with calls every ten minutes and four contracts at a time. */
+    public static ContractSpecification.Builder specification(String market) {
+        return ContractSpecification.newBuilder()
+                .setMarket(market)
+                .setSegment(market.substring(market.lastIndexOf('.') + 1))
+                .setResourceUnit("GPU")
+                .setPeriodMillis(3_600_000)
+                .setLotSize(1)
+                .setTickValue(1)
+                .setPriceIncrementTicks(1)
+                .setFloorTicks(0)
+                .setCapTicks(1000)
+                .setMarginalCostTicks(150)
+                .setMinimumReserve(5)
+                .setListingHorizon(4)
+                .setCallIntervalMillis(600_000)
+                .setGateClosureMillis(900_000)
+                .setFreezeMillis(0)
+                .setMaximumOrderLots(1000)
+                .setProtectionTicks(400)
+                .setBandFloorTicks(600)
+                .setBandFraction(1.0)
+                .setReferenceStepTicks(200)
+                .setOpeningReferenceTicks(200)
+                .setForecastStaleMillis(7_200_000)
+                .setMarketStaleMillis(7_200_000)
+                .setMarketDeviationTicks(10)
+                .setMinimumVolumeLots(10)
+                .setAllocationProfile(AllocationProfile.MAX_MIN)
+                .setSelfTradePrevention(SelfTradePrevention.CANCEL_NEW);
+    }
+}
