@@ -2,7 +2,12 @@ package io.attentionfutures.local;
 
 import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
+import io.attentionfutures.local.command.CancelCommandLine;
+import io.attentionfutures.local.command.ClearCommandLine;
+import io.attentionfutures.local.command.OrderCommandLine;
+import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.run.RunCommand;
+import io.attentionfutures.training.TrainCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,7 +20,14 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "A market for compute by the delivery hour.",
-        subcommands = {RunCommand.class})
+        subcommands = {
+            RunCommand.class,
+            OrderCommandLine.class,
+            CancelCommandLine.class,
+            WatchCommandLine.class,
+            ClearCommandLine.class,
+            TrainCommand.class
+        })
 public final class Main implements Runnable {
     private static final int WRONG_INPUT = 2;
 

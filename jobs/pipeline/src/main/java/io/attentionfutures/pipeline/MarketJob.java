@@ -39,6 +39,12 @@ public final class MarketJob {
      */
     public static void define(StreamExecutionEnvironment environment, Configuration config)
             throws Exception {
+        define(environment, config, InputTopics.lookUp(config));
+    }
+
+    static void define(
+            StreamExecutionEnvironment environment, Configuration config, InputTopics topics)
+            throws Exception {
         environment.configure(
                 new Configuration()
                         .set(PipelineOptions.GENERIC_TYPES, false)
@@ -53,7 +59,6 @@ public final class MarketJob {
         if (!settings.modelPath().isEmpty()) {
             ForecastEngines.load(settings.modelPath());
         }
-        InputTopics topics = InputTopics.lookUp(config);
         KafkaInputs inputs = new KafkaInputs(environment, config, topics);
         KafkaOutputs outputs = new KafkaOutputs(config);
         MarketTopology.define(

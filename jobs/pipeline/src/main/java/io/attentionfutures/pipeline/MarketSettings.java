@@ -39,7 +39,7 @@ public record MarketSettings(
     public static MarketSettings from(ReadableConfig config) {
         Map<String, Duration> periods = new TreeMap<>();
         config.get(MarketOptions.DEMAND_PERIODS)
-                .forEach((market, period) -> periods.put(market, TimeUtils.parseDuration(period)));
+                .forEach((market, period) -> periods.put(market, parsePeriod(market, period)));
         return new MarketSettings(
                 new DemandPeriods(
                         config.get(MarketOptions.DEMAND_PERIOD),
@@ -49,5 +49,19 @@ public record MarketSettings(
                 config.get(MarketOptions.RETIRE_AFTER),
                 config.get(MarketOptions.MODEL),
                 new SegmentRouting(Map.copyOf(config.get(MarketOptions.SEGMENTS))));
+    }
+
+    private static Duration parsePeriod(String market, String period) {
+        try {
+            return TimeUtils.parseDuration(period);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    MarketOptions.DEMAND_PERIODS.key()
+                            + ": the period of "
+                            + market
+                            + " is not a duration: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The network: an LSTM over {@link FeatureExtractor#STEPS} steps (Hochreiter and Schmidhuber 1997),
@@ -53,6 +54,7 @@ public final class LstmNetwork {
         // More threads split the sums differently, and the bundle is no longer the same bytes.
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         openblas.blas_set_num_threads(1);
         MultiLayerConfiguration configuration =
                 new NeuralNetConfiguration.Builder()

@@ -1,7 +1,6 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.market.ContractCode;
-import io.attentionfutures.schemas.DemandForecast;
 import io.attentionfutures.schemas.Price;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Shows the market as it runs: a table that is drawn anew in a terminal, lines elsewhere. */
 final class Console {
@@ -99,25 +97,12 @@ final class Console {
                 "  %-12s %-24s %10s %10d %9s %,10d %6s",
                 HOUR.format(Instant.ofEpochMilli(contract.startMillis())),
                 contract.market(),
-                forecast(view, contract)
+                view.expectedDemand(contract.market(), contract.startMillis())
                         .map(mean -> String.format(Locale.ROOT, "%,.1f", mean))
                         .orElse("-"),
                 price.getReferenceTicks(),
                 price.getVolumeLots() > 0 ? price.getPriceTicks() : "-",
                 view.lotsTraded.getOrDefault(price.getContract(), 0L),
                 Double.isNaN(fill) ? "-" : String.format(Locale.ROOT, "%.0f %%", 100 * fill));
-    }
-
-    private static Optional<Double> forecast(MarketView view, ContractCode contract) {
-        DemandForecast forecast = view.latestForecasts.get(contract.market());
-        if (forecast == null) {
-            return Optional.empty();
-        }
-        long ahead =
-                (contract.startMillis() - forecast.getDataAsOf().toEpochMilli())
-                        / forecast.getPeriodMillis();
-        return ahead < 0 || ahead >= forecast.getMean().size()
-                ? Optional.empty()
-                : Optional.of(forecast.getMean().get((int) ahead));
     }
 }

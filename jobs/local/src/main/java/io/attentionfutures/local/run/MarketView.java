@@ -10,6 +10,8 @@ import io.attentionfutures.schemas.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -25,9 +27,11 @@ final class MarketView {
                     Topic.DEMAND,
                     Topic.DEAD_LETTERS);
 
+    private static final int MOST_EXPECTED = 4_096;
+
     final OrderOutcomes orders = new OrderOutcomes();
     final ForecastScore score = new ForecastScore();
-    final Map<String, DemandForecast> latestForecasts = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, Double>> expectedDemand = new HashMap<>();
     final Map<String, Price> latestPrices = new HashMap<>();
     final Map<String, Long> lotsTraded = new HashMap<>();
     long windows;
@@ -52,13 +56,32 @@ final class MarketView {
         } else if (record instanceof DemandForecast forecast) {
             forecasts++;
             fallbackForecasts += forecast.getFallback() ? 1 : 0;
-            latestForecasts.put(forecast.getMarket(), forecast);
+            expect(forecast);
             score.add(forecast);
         } else if (record instanceof Allocation) {
             allocations++;
         } else if (record instanceof DeadLetter) {
             deadLetters++;
         }
+    }
+
+    private void expect(DemandForecast forecast) {
+        NavigableMap<Long, Double> expected =
+                expectedDemand.computeIfAbsent(forecast.getMarket(), market -> new TreeMap<>());
+        long start = forecast.getDataAsOf().toEpochMilli();
+        for (double mean : forecast.getMean()) {
+            expected.put(start, mean);
+            start += forecast.getPeriodMillis();
+        }
+        while (expected.size() > MOST_EXPECTED) {
+            expected.pollFirstEntry();
+        }
+    }
+
+    /** Returns the demand last forecast for a delivery period, if it was. */
+    Optional<Double> expectedDemand(String market, long startMillis) {
+        NavigableMap<Long, Double> expected = expectedDemand.get(market);
+        return expected == null ? Optional.empty() : Optional.ofNullable(expected.get(startMillis));
     }
 
     private void price(Price price) {

@@ -1,7 +1,5 @@
 package io.attentionfutures.local.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attentionfutures.local.UserError;
 import io.attentionfutures.schemas.Allocation;
 import io.attentionfutures.schemas.DemandForecast;
@@ -27,7 +25,6 @@ import org.apache.avro.specific.SpecificRecordBase;
  */
 final class OutputFolder {
     private static final int MOST_RECORDS = 200_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private OutputFolder() {}
 
@@ -121,7 +118,7 @@ final class OutputFolder {
     }
 
     private static Row row(String key, SpecificRecordBase record) {
-        String json = json(record);
+        String json = RecordText.json(record);
         if (record instanceof Price price) {
             return new Row(
                     key,
@@ -146,15 +143,5 @@ final class OutputFolder {
         }
         return new Row(
                 key, ((DemandForecast) record).getForecastAt().toEpochMilli(), "", 0, json);
-    }
-
-    /** Returns a record as one line of JSON, times in ISO 8601. */
-    static String json(SpecificRecordBase record) {
-        try {
-            JsonNode tree = JSON.readTree(record.toString());
-            return JSON.writeValueAsString(tree);
-        } catch (IOException e) {
-            throw new IllegalStateException("not JSON: " + record, e);
-        }
     }
 }

@@ -10,28 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Hash of the set of orders that rest in a book, whatever the order they came in.
- *
- * <p>Anyone who knows the orders can recompute it. Each resting order is written as
- *
- * <pre>
- * bytes  content (numbers big-endian)
- *     8  sequence: the how-manieth order, counted from 0, to get a place in this contract's book;
- *        every acknowledged new order and every replacement that loses its place counts
- *     1  side: 'B' or 'S'
- *     1  type: 'L' or 'M'
- *     1  time in force: 'G' or 'I'
- *     8  limit in ticks, 0 for a market order
- *     8  lots that still rest
- *     4  length of the next field
- *     n  account, UTF-8
- *     m  client order id, UTF-8
- * </pre>
- *
- * and hashed with SHA-256; the hash of the book is the sum of these hashes, read as unsigned
- * big-endian numbers, modulo 2^256, in hexadecimal. The empty book hashes to zero.
- */
+/** Running sum of the hashes of the orders in a book; {@link OrderBook#bookHash} says of what. */
 final class BookHash {
     private static final int FIXED_BYTES = 31;
 

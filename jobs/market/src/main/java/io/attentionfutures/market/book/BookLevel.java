@@ -1,5 +1,7 @@
 package io.attentionfutures.market.book;
 
+import java.util.List;
+
 /** The orders of one side at one limit, first come first, or all its market orders. */
 final class BookLevel {
     final long limitTicks;
@@ -43,5 +45,11 @@ final class BookLevel {
         order.next = null;
         orders--;
         lots -= order.leavesLots;
+    }
+
+    void collect(List<RestingOrder> into) {
+        for (RestingOrder order = first; order != null; order = order.next) {
+            into.add(order);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 
 /** One side of a book: limits best first, and market orders apart from them. */
@@ -43,5 +44,13 @@ final class BookSide {
     /** Returns the best limit, or {@code none} if no limit order rests. */
     long bestOr(long none) {
         return levels.isEmpty() ? none : levels.firstKey();
+    }
+
+    /** Adds all orders of this side to a list. */
+    void collect(List<RestingOrder> into) {
+        market.collect(into);
+        for (BookLevel level : levels.values()) {
+            level.collect(into);
+        }
     }
 }

@@ -6,10 +6,8 @@ import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.auction.AuctionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,13 +25,9 @@ public final class OrderBook {
 
     private final BookSide buys = new BookSide(Side.BUY);
     private final BookSide sells = new BookSide(Side.SELL);
-    private final Map<String, Owner> owners = new HashMap<>();
+    private final Owners owners = new Owners();
     private final Set<RestingOrder> immediate = new LinkedHashSet<>();
-    private final BookHash hash = new BookHash();
-    private final PendingOrders unhashed = new PendingOrders(order -> order.hashed);
-    private final PendingOrders unstored = new PendingOrders(order -> order.stored);
-    private List<String> unstoredIds = new ArrayList<>();
-    private Owner recent;
+    private final BookChanges changes = new BookChanges();
     private long nextSequence;
     private int size;
 
@@ -56,9 +50,9 @@ public final class OrderBook {
             TimeInForce timeInForce,
             long lots,
             long limitTicks) {
-        return insert(
+        return place(
                 new RestingOrder(
-                        ownerFor(account),
+                        owners.findOrAdd(account),
                         clientOrderId,
                         side,
                         type,
@@ -69,40 +63,33 @@ public final class OrderBook {
                 0);
     }
 
-    private RestingOrder insert(RestingOrder order, long orderLots, long cumulativeLots) {
+    private RestingOrder place(RestingOrder order, long orderLots, long cumulativeLots) {
+        insert(order, orderLots, cumulativeLots);
+        changes.touch(order);
+        return order;
+    }
+
+    private void insert(RestingOrder order, long orderLots, long cumulativeLots) {
         if (orderLots <= cumulativeLots) {
             throw new IllegalArgumentException("an order must have lots left");
         }
         order.orderLots = orderLots;
         order.cumulativeLots = cumulativeLots;
         order.leavesLots = orderLots - cumulativeLots;
-        register(order);
+        owners.register(order);
         order.owner.add(order);
         side(order.side).add(order);
         if (order.timeInForce == TimeInForce.IOC) {
             immediate.add(order);
         }
         size++;
-        touch(order);
-        return order;
-    }
-
-    private static void register(RestingOrder order) {
-        Map<String, RestingOrder> orders = order.owner.orders;
-        int ids = orders.size();
-        RestingOrder before = orders.put(order.clientOrderId, order);
-        if (orders.size() == ids) {
-            orders.put(order.clientOrderId, before);
-            throw new IllegalArgumentException(
-                    order.owner.account + " already used id " + order.clientOrderId);
-        }
     }
 
     /** Takes what is left of an order out of the book. */
     public void cancel(RestingOrder order) {
         takeOut(order);
         order.leavesLots = 0;
-        spend(order.owner, order.clientOrderId);
+        owners.spend(order);
     }
 
     /** Fills some lots of an order; a filled order leaves the book. */
@@ -115,13 +102,13 @@ public final class OrderBook {
             takeOut(order);
             order.leavesLots = 0;
             order.cumulativeLots += lots;
-            spend(order.owner, order.clientOrderId);
+            owners.spend(order);
             return;
         }
         order.level.lots -= lots;
         order.leavesLots -= lots;
         order.cumulativeLots += lots;
-        touch(order);
+        changes.touch(order);
     }
 
     /**
@@ -139,15 +126,15 @@ public final class OrderBook {
             order.level.lots -= order.orderLots - lots;
             order.leavesLots -= order.orderLots - lots;
             order.orderLots = lots;
-            spend(order.owner, order.clientOrderId);
+            owners.spend(order);
             order.clientOrderId = clientOrderId;
             order.owner.orders.put(clientOrderId, order);
-            touch(order);
+            changes.touch(order);
             return order;
         }
         takeOut(order);
-        spend(order.owner, order.clientOrderId);
-        return insert(
+        owners.spend(order);
+        return place(
                 new RestingOrder(
                         order.owner,
                         clientOrderId,
@@ -167,58 +154,18 @@ public final class OrderBook {
             immediate.remove(order);
         }
         size--;
-        touch(order);
-        unhashed.left(order);
-        unstored.left(order);
-    }
-
-    private void spend(Owner owner, String clientOrderId) {
-        owner.orders.put(clientOrderId, null);
-        unstoredIds.add(owner.account);
-        unstoredIds.add(clientOrderId);
-    }
-
-    private void touch(RestingOrder order) {
-        if (!order.hashPending) {
-            order.hashPending = true;
-            unhashed.add(order);
-        }
-        if (!order.storePending) {
-            order.storePending = true;
-            unstored.add(order);
-        }
-    }
-
-    /** Returns the account's owner, or null. One command asks for the same one several times. */
-    private Owner owner(String account) {
-        if (recent == null || !recent.account.equals(account)) {
-            Owner found = owners.get(account);
-            if (found == null) {
-                return null;
-            }
-            recent = found;
-        }
-        return recent;
-    }
-
-    private Owner ownerFor(String account) {
-        Owner owner = owner(account);
-        if (owner == null) {
-            owner = new Owner(account);
-            owners.put(account, owner);
-        }
-        return owner;
+        changes.left(order);
     }
 
     /** Returns the account's resting order of that id, or null. */
     public RestingOrder find(String account, String clientOrderId) {
-        Owner owner = owner(account);
+        Owner owner = owners.find(account);
         return owner == null ? null : owner.orders.get(clientOrderId);
     }
 
     /** Returns whether the account ever used the id in this book. */
     public boolean isUsed(String account, String clientOrderId) {
-        Owner owner = owner(account);
+        Owner owner = owners.find(account);
         return owner != null && owner.orders.containsKey(clientOrderId);
     }
 
@@ -227,7 +174,7 @@ public final class OrderBook {
      * most crossing one if there are several, or null. Market orders meet everything.
      */
     public RestingOrder ownCrossing(String account, Side side, OrderType type, long limitTicks) {
-        Owner owner = owner(account);
+        Owner owner = owners.find(account);
         RestingOrder best = owner == null ? null : owner.best(side.opposite());
         return best != null && Owner.couldMeet(best, type, limitTicks) ? best : null;
     }
@@ -261,20 +208,10 @@ public final class OrderBook {
     /** Returns the resting orders by sequence. */
     public List<RestingOrder> orders() {
         List<RestingOrder> resting = new ArrayList<>(size);
-        for (Side side : Side.values()) {
-            collect(side(side).market(), resting);
-            for (BookLevel level : side(side).levels()) {
-                collect(level, resting);
-            }
-        }
+        buys.collect(resting);
+        sells.collect(resting);
         resting.sort(BY_SEQUENCE);
         return resting;
-    }
-
-    private static void collect(BookLevel level, List<RestingOrder> into) {
-        for (RestingOrder order = level.first; order != null; order = order.next) {
-            into.add(order);
-        }
     }
 
     /** Returns the resting orders that live for one uncross only, by sequence. */
@@ -283,17 +220,30 @@ public final class OrderBook {
     }
 
     /**
-     * Returns a hash of the orders that rest, 64 hexadecimal digits: the sum modulo 2^256 of the
-     * SHA-256 of each order's sequence, side, type, time in force, limit, leaves, account and id (8
-     * byte big-endian numbers, one letter each for the enumerations, the account with its length in
-     * 4 bytes). Only what changed since the last call is hashed.
+     * Returns a hash of the orders that rest, 64 hexadecimal digits, whatever the order they came
+     * in. Only what changed since the last call is hashed.
+     *
+     * <p>Anyone who knows the orders can recompute it. Each resting order is written as
+     *
+     * <pre>
+     * bytes  content (numbers big-endian)
+     *     8  sequence: the how-manieth order, counted from 0, to get a place in this book; every
+     *        new order and every replacement that loses its place counts
+     *     1  side: 'B' or 'S'
+     *     1  type: 'L' or 'M'
+     *     1  time in force: 'G' or 'I'
+     *     8  limit in ticks, 0 for a market order
+     *     8  lots that still rest
+     *     4  length of the next field
+     *     n  account, UTF-8
+     *     m  client order id, UTF-8
+     * </pre>
+     *
+     * and hashed with SHA-256; the hash of the book is the sum of these hashes, read as unsigned
+     * big-endian numbers, modulo 2^256. The empty book hashes to zero.
      */
     public String bookHash() {
-        for (RestingOrder order : unhashed.take()) {
-            order.hashPending = false;
-            hash.refresh(order);
-        }
-        return hash.hex();
+        return changes.hash();
     }
 
     /**
@@ -301,22 +251,12 @@ public final class OrderBook {
      * that came and went in between is not named. An order rests or is gone: ask it.
      */
     public void changedOrders(Consumer<RestingOrder> visitor) {
-        for (RestingOrder order : unstored.take()) {
-            order.storePending = false;
-            if (order.isResting() || order.stored) {
-                order.stored = order.isResting();
-                visitor.accept(order);
-            }
-        }
+        changes.takeUnstored(visitor);
     }
 
     /** Names every account and id that was spent since the last call. */
     public void spentIds(BiConsumer<String, String> visitor) {
-        List<String> taken = unstoredIds;
-        unstoredIds = new ArrayList<>();
-        for (int i = 0; i < taken.size(); i += 2) {
-            visitor.accept(taken.get(i), taken.get(i + 1));
-        }
+        owners.takeSpent(visitor);
     }
 
     /** The sequence that the next order gets. */
@@ -331,7 +271,7 @@ public final class OrderBook {
 
     /** Marks an id as spent, when a stored book is rebuilt. */
     public void restoreSpentId(String account, String clientOrderId) {
-        ownerFor(account).orders.put(clientOrderId, null);
+        owners.restoreSpent(account, clientOrderId);
     }
 
     /** Puts a stored order back; a book is rebuilt by ascending sequence. */
@@ -347,17 +287,15 @@ public final class OrderBook {
             long cumulativeLots) {
         RestingOrder order =
                 new RestingOrder(
-                        ownerFor(account),
+                        owners.findOrAdd(account),
                         clientOrderId,
                         side,
                         type,
                         timeInForce,
                         limitTicks,
                         sequence);
-        order.stored = true;
-        order.storePending = true;
         insert(order, orderLots, cumulativeLots);
-        order.storePending = false;
+        changes.restored(order);
     }
 
     BookSide side(Side side) {

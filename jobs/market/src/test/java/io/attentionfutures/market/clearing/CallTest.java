@@ -61,8 +61,7 @@ class CallTest {
         assertThat(exchange.house.cash("consumer")).isEqualTo(-6 * 220 * 3);
         assertThat(exchange.house.cash("provider")).isEqualTo(6 * 220 * 3);
         assertThat(exchange.house.totalCash()).isZero();
-        assertThat(exchange.house.netPositions())
-                .containsExactlyEntriesOf(Map.of(NEXT_HOUR, 0L));
+        assertThat(exchange.house.netPositions()).containsExactlyEntriesOf(Map.of(NEXT_HOUR, 0L));
     }
 
     @Test

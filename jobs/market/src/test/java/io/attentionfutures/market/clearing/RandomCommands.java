@@ -183,8 +183,7 @@ final class RandomCommands {
         }
         int ahead = random.nextInt(12) == 0 ? random.nextInt(5) : 1;
         long start = (Math.floorDiv(time + gate(), HALF_HOUR) + ahead) * HALF_HOUR;
-        return new ContractCode(pick(MARKETS), start, HALF_HOUR)
-                .toString();
+        return new ContractCode(pick(MARKETS), start, HALF_HOUR).toString();
     }
 
     private static long gate() {

@@ -1,8 +1,10 @@
 package io.attentionfutures.pipeline.demand;
 
+import io.attentionfutures.pipeline.MarketOptions;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.flink.util.TimeUtils;
 
 /**
  * How demand is cut into windows.
@@ -15,19 +17,28 @@ public record DemandPeriods(
         Duration defaultPeriod, Map<String, Duration> periods, Duration allowedLateness)
         implements Serializable {
     public DemandPeriods {
-        requireWholeMinutes("the default period", defaultPeriod);
-        periods.forEach((market, period) -> requireWholeMinutes("the period of " + market, period));
+        requirePeriod(MarketOptions.DEMAND_PERIOD.key(), defaultPeriod);
+        periods.forEach(
+                (market, period) ->
+                        requirePeriod(
+                                MarketOptions.DEMAND_PERIODS.key() + ": the period of " + market,
+                                period));
         if (allowedLateness.isNegative()) {
-            throw new IllegalArgumentException("the allowed lateness must not be negative");
+            throw new IllegalArgumentException(
+                    MarketOptions.ALLOWED_LATENESS.key() + " must not be negative");
         }
     }
 
-    private static void requireWholeMinutes(String what, Duration period) {
+    /** Forecasts go by the hour of the day, so whole windows must make up a day. */
+    private static void requirePeriod(String what, Duration period) {
         if (period.isNegative()
                 || period.isZero()
-                || period.toMillis() % Duration.ofMinutes(1).toMillis() != 0) {
+                || period.toMillis() % Duration.ofMinutes(1).toMillis() != 0
+                || Duration.ofDays(1).toMillis() % period.toMillis() != 0) {
             throw new IllegalArgumentException(
-                    what + " must be a positive number of whole minutes, was " + period);
+                    what
+                            + " must be a whole number of minutes that divides a day, was "
+                            + TimeUtils.formatWithHighestUnit(period));
         }
     }
 

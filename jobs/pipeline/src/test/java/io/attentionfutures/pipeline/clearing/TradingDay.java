@@ -102,6 +102,7 @@ final class TradingDay {
     private void command(int number) {
         String segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
         long time = START + 1 + (long) (random.nextDouble() * (HOURS * HOUR - 1));
+        // Some orders at the very moment of a call.
         time -= time % (10 * MINUTE) < MINUTE ? time % (10 * MINUTE) : 0;
         long delivery = (Math.floorDiv(time, HOUR) + 1 + random.nextInt(5)) * HOUR;
         String contract =

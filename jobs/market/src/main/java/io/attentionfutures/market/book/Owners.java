@@ -1,0 +1,74 @@
+package io.attentionfutures.market.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Who has orders in a book, and which client order ids they used. */
+final class Owners {
+    private final Map<String, Owner> owners = new HashMap<>();
+
+    /** Account and id in turns. */
+    private List<String> unstoredIds = new ArrayList<>();
+
+    /** One command asks for the same owner several times. */
+    private Owner recent;
+
+    /** Returns the account's owner, or null. */
+    Owner find(String account) {
+        if (recent == null || !recent.account.equals(account)) {
+            Owner found = owners.get(account);
+            if (found == null) {
+                return null;
+            }
+            recent = found;
+        }
+        return recent;
+    }
+
+    Owner findOrAdd(String account) {
+        Owner owner = find(account);
+        if (owner == null) {
+            owner = new Owner(account);
+            owners.put(account, owner);
+        }
+        return owner;
+    }
+
+    /**
+     * Makes the order known by its id.
+     *
+     * @throws IllegalArgumentException if its owner already used the id
+     */
+    void register(RestingOrder order) {
+        Map<String, RestingOrder> orders = order.owner.orders;
+        int ids = orders.size();
+        RestingOrder before = orders.put(order.clientOrderId, order);
+        if (orders.size() == ids) {
+            orders.put(order.clientOrderId, before);
+            throw new IllegalArgumentException(
+                    order.owner.account + " already used id " + order.clientOrderId);
+        }
+    }
+
+    /** Keeps the order's id from being used again once the order is gone or goes by another id. */
+    void spend(RestingOrder order) {
+        order.owner.orders.put(order.clientOrderId, null);
+        unstoredIds.add(order.owner.account);
+        unstoredIds.add(order.clientOrderId);
+    }
+
+    void restoreSpent(String account, String clientOrderId) {
+        findOrAdd(account).orders.put(clientOrderId, null);
+    }
+
+    void takeSpent(BiConsumer<String, String> visitor) {
+        List<String> taken = unstoredIds;
+        unstoredIds = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i += 2) {
+            visitor.accept(taken.get(i), taken.get(i + 1));
+        }
+    }
+}

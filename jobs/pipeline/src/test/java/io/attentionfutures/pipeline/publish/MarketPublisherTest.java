@@ -1,0 +1,132 @@
+package io.attentionfutures.pipeline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.market.clearing.MarketOutput;
+import io.attentionfutures.pipeline.demand.Demand;
+import io.attentionfutures.pipeline.forecast.MarketForecast;
+import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.schemas.DemandWindow;
+import io.attentionfutures.schemas.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarketPublisherTest {
+    private static final OpenContext CONTEXT = new OpenContext() {};
+
+    static Stream<Arguments> outputs() {
+        return Stream.of(
+                Arguments.of(
+                        Outputs.price(),
+                        Topic.PRICES,
+                        "contract",
+                        OutputConverters.price(Outputs.price())),
+                Arguments.of(
+                        Outputs.depth(),
+                        Topic.DEPTH,
+                        "contract",
+                        OutputConverters.depth(Outputs.depth())),
+                Arguments.of(
+                        Outputs.execution(),
+                        Topic.EXECUTIONS,
+                        "account",
+                        OutputConverters.execution(Outputs.execution())),
+                Arguments.of(
+                        Outputs.allocation(),
+                        Topic.ALLOCATIONS,
+                        "account",
+                        OutputConverters.allocation(Outputs.allocation())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outputs")
+    void eachOutputGoesToItsTopicWithItsKeyAndTime(
+            MarketOutput output, Topic topic, String key, SpecificRecordBase value) {
+        PublishedRecord record = new MarketPublisher().publish(output);
+        assertThat(record.topic()).isEqualTo(topic.topicName());
+        assertThat(record.timestampMillis()).isEqualTo(Outputs.TIME);
+        assertThat(record.key()).asString().isEqualTo(key);
+        assertThat(Published.decode(record, value.getClass())).isEqualTo(value);
+    }
+
+    @Test
+    void everyFieldOfADemandWindowLandsWhereItShould() {
+        DemandPublisher publisher = new DemandPublisher();
+        publisher.open(CONTEXT);
+        PublishedRecord record = publisher.map(new Demand("m", 1, 2, 3, 4.5, 5.5, 6, 7));
+        assertThat(record.topic()).isEqualTo("afm.demand");
+        assertThat(record.timestampMillis()).isEqualTo(3);
+        assertThat(record.key()).asString().isEqualTo("m");
+        assertThat(Published.decode(record, DemandWindow.class))
+                .isEqualTo(
+                        new DemandWindow(
+                                "m",
+                                Instant.ofEpochMilli(1),
+                                Instant.ofEpochMilli(2),
+                                4.5,
+                                5.5,
+                                6,
+                                7L));
+    }
+
+    @Test
+    void aWindowWithoutSamplesHasNoUse() {
+        DemandPublisher publisher = new DemandPublisher();
+        publisher.open(CONTEXT);
+        PublishedRecord record = publisher.map(new Demand("m", 1, 2, 3, Double.NaN, 5.5, 0, 0));
+        DemandWindow window = Published.decode(record, DemandWindow.class);
+        assertThat(window.getUsed()).isZero();
+        assertThat(window.getSamples()).isZero();
+        assertThat(window.getCapacity()).isEqualTo(5.5);
+    }
+
+    @Test
+    void everyFieldOfAForecastLandsWhereItShould() {
+        ForecastPublisher publisher = new ForecastPublisher();
+        publisher.open(CONTEXT);
+        PublishedRecord record =
+                publisher.map(
+                        new MarketForecast(
+                                9,
+                                new DemandForecast(
+                                        "m",
+                                        1,
+                                        2,
+                                        3.5,
+                                        new double[] {4, 5},
+                                        new double[] {6, 7},
+                                        new double[] {0.1, 0.9},
+                                        new double[][] {{8, 9}, {10, 11}},
+                                        "model",
+                                        true,
+                                        "reason")));
+        assertThat(record.topic()).isEqualTo("afm.forecasts");
+        assertThat(record.timestampMillis()).isEqualTo(9);
+        assertThat(record.key()).asString().isEqualTo("m");
+        assertThat(
+                        Published.decode(
+                                record, io.attentionfutures.schemas.DemandForecast.class))
+                .isEqualTo(
+                        new io.attentionfutures.schemas.DemandForecast(
+                                "m",
+                                Instant.ofEpochMilli(9),
+                                Instant.ofEpochMilli(1),
+                                2L,
+                                3.5,
+                                List.of(4.0, 5.0),
+                                List.of(6.0, 7.0),
+                                List.of(0.1, 0.9),
+                                List.of(List.of(8.0, 9.0), List.of(10.0, 11.0)),
+                                "model",
+                                true,
+                                "reason"));
+    }
+}
