@@ -71,7 +71,8 @@ public final class MarketOptions {
                     .durationType()
                     .defaultValue(Duration.ofHours(1))
                     .withDescription(
-                            "Length of demand windows and delivery periods, whole minutes.");
+                            "Length of demand windows and delivery periods, whole minutes that"
+                                    + " divide a day.");
 
     public static final ConfigOption<Map<String, String>> DEMAND_PERIODS =
             ConfigOptions.key("afm.demand.periods")

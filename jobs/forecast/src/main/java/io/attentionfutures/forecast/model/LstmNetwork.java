@@ -25,8 +25,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * The output layer starts at zero, so an untrained network changes nothing about the combined
  * simple forecast.
  *
- * <p>Holds native memory; not thread-safe. Set {@code OMP_NUM_THREADS=1} for the process: training
- * is then repeatable on the same native build, and more threads on busy cores are far slower.
+ * <p>Holds native memory; not thread-safe. Limits the process's native numerics to one thread, so
+ * that training is repeatable to the byte on the same native build.
  */
 public final class LstmNetwork {
 

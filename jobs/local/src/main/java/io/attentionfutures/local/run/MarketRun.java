@@ -59,7 +59,7 @@ final class MarketRun {
                 moved = moved.repeatedUntil(System.currentTimeMillis() + WEEK.toMillis());
             }
             describe(moved, rule, folder);
-            Optional<Path> model =
+            RunModel.Provided model =
                     RunModel.provide(options, moved, rule, folder.models(), console::say);
             if (options.bootstrap != null) {
                 return play(folder, run, options.bootstrap, moved, rule, model, orders);
@@ -177,13 +177,13 @@ final class MarketRun {
             String bootstrapServers,
             Trace trace,
             CapacityRule rule,
-            Optional<Path> model,
+            RunModel.Provided model,
             List<TimedCommand> orders)
             throws InterruptedException {
         folder.write(
                 new DataFolder.Run(run.fingerprint(), run.shiftMillis(), false, bootstrapServers));
         MarketTopics.create(bootstrapServers, true);
-        Configuration config = configuration(bootstrapServers, rule, model);
+        Configuration config = configuration(bootstrapServers, rule, model.bundle());
         int webPort = port("--web-port", options.webPort, WEB_PORT);
         console.say("Kafka: " + bootstrapServers + ", Flink: http://127.0.0.1:" + webPort);
 
@@ -210,7 +210,7 @@ final class MarketRun {
                         folder.latestCheckpoint());
         RunSummary summary =
                 new RunMonitor(console, bootstrapServers, config.get(MarketOptions.GROUP_ID))
-                        .watch(plan, replayer, job);
+                        .watch(plan, replayer, job, model.scoreFromMillis());
         if (options.output != null) {
             OutputFolder.write(bootstrapServers, options.output);
             console.say("output: " + options.output);

@@ -19,16 +19,46 @@ import java.util.function.Consumer;
 
 /** The model that a run forecasts with: given, trained before, or trained now. */
 final class RunModel {
-    private static final double TRAINING_SHARE = 0.5;
+    /** The leading share of the trace that a model is trained on: the least that is enough. */
+    private static final double[] TRAINING_SHARES = {0.5, 0.65, 0.8};
+
+    /**
+     * What a run forecasts with.
+     *
+     * @param bundle path of the bundle; empty to forecast by statistics alone
+     * @param scoreFromMillis forecasts that know this much demand are measured: the model was
+     *     trained on what lies before it
+     */
+    record Provided(Optional<Path> bundle, long scoreFromMillis) {}
 
     private RunModel() {}
 
     /**
-     * Returns the bundle's path; empty to forecast by statistics alone.
+     * Provides the model.
      *
      * @param folder where trained bundles are kept
      */
-    static Optional<Path> provide(
+    static Provided provide(
+            RunOptions options,
+            Trace trace,
+            CapacityRule rule,
+            Path folder,
+            Consumer<String> messages) {
+        Optional<Path> bundle = bundle(options, trace, rule, folder, messages);
+        long scoreFrom = trace.middleMillis();
+        if (bundle.isPresent()) {
+            ModelBundle model = ModelBundle.load(bundle.get());
+            for (String market : trace.markets()) {
+                long trainedThrough = model.trainedThroughMillis(market);
+                if (trainedThrough < trace.endMillis()) {
+                    scoreFrom = Math.max(scoreFrom, trainedThrough);
+                }
+            }
+        }
+        return new Provided(bundle, scoreFrom);
+    }
+
+    private static Optional<Path> bundle(
             RunOptions options,
             Trace trace,
             CapacityRule rule,
@@ -67,11 +97,6 @@ final class RunModel {
         }
     }
 
-    private static TrainingPlan plan(List<DemandSeries> series, long seed) {
-        TrainingPlan quick = TrainingPlan.quick(series).withHeldOutShare(0);
-        return quick.with(quick.hidden(), quick.epochs(), seed);
-    }
-
     private static Optional<Path> train(
             RunOptions options,
             Trace trace,
@@ -80,36 +105,50 @@ final class RunModel {
             Consumer<String> messages) {
         DemandAggregator aggregator = new DemandAggregator(options.period.toMillis(), rule);
         trace.rows().forEach(aggregator::add);
-        List<DemandSeries> halves =
-                aggregator.series().stream()
-                        .map(series -> series.slice(0, (int) (series.windows() * TRAINING_SHARE)))
-                        .filter(series -> series.windows() > 0)
-                        .toList();
-        try {
-            long started = System.nanoTime();
-            messages.accept("model: training on the first half of the trace …");
-            ModelBundle trained =
-                    Trainer.train(
-                            plan(halves, options.seed),
-                            (epoch, epochs, loss, validationLoss) ->
-                                    messages.accept(
-                                            String.format(
-                                                    "model: epoch %d of at most %d, validation"
-                                                            + " error %.4f",
-                                                    epoch, epochs, validationLoss)));
-            Files.createDirectories(bundle.getParent());
-            trained.save(bundle);
-            messages.accept(
-                    String.format(
-                            "model: %s, trained in %.0f s",
-                            trained.version(), (System.nanoTime() - started) / 1e9));
-            return Optional.of(bundle);
-        } catch (TrainingException e) {
-            messages.accept(
-                    "model: none, statistical forecasters stand in: " + e.getMessage());
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UserError("cannot write model " + bundle + ": " + e.getMessage(), e);
+        List<DemandSeries> series = aggregator.series();
+        String failure = "";
+        for (double share : TRAINING_SHARES) {
+            try {
+                return Optional.of(train(series, share, options.seed, bundle, messages));
+            } catch (TrainingException e) {
+                failure = e.getMessage();
+            } catch (IOException e) {
+                throw new UserError("cannot write model " + bundle + ": " + e.getMessage(), e);
+            }
         }
+        messages.accept("model: none, statistical forecasters stand in: " + failure);
+        return Optional.empty();
+    }
+
+    private static Path train(
+            List<DemandSeries> series,
+            double share,
+            long seed,
+            Path bundle,
+            Consumer<String> messages)
+            throws IOException {
+        long started = System.nanoTime();
+        List<DemandSeries> leading =
+                series.stream()
+                        .map(whole -> whole.slice(0, (int) (whole.windows() * share)))
+                        .filter(part -> part.windows() > 0)
+                        .toList();
+        TrainingPlan quick = TrainingPlan.quick(leading).withHeldOutShare(0);
+        ModelBundle trained =
+                Trainer.train(
+                        quick.with(quick.hidden(), quick.epochs(), seed),
+                        (epoch, epochs, loss, validationLoss) ->
+                                messages.accept(
+                                        String.format(
+                                                "model: training, epoch %d of at most %d,"
+                                                        + " validation error %.4f",
+                                                epoch, epochs, validationLoss)));
+        Files.createDirectories(bundle.getParent());
+        trained.save(bundle);
+        messages.accept(
+                String.format(
+                        "model: %s, trained on the first %.0f %% of the trace in %.0f s",
+                        trained.version(), 100 * share, (System.nanoTime() - started) / 1e9));
+        return bundle;
     }
 }

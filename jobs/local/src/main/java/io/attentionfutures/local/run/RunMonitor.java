@@ -22,8 +22,12 @@ final class RunMonitor {
         this.group = group;
     }
 
-    /** Plays the plan to its end and returns what came of it. */
-    RunSummary watch(MarketPlan plan, Replayer replayer, LocalJob job) {
+    /**
+     * Plays the plan to its end and returns what came of it.
+     *
+     * @param scoreFromMillis from when on forecasts are measured
+     */
+    RunSummary watch(MarketPlan plan, Replayer replayer, LocalJob job, long scoreFromMillis) {
         long started = System.nanoTime();
         MarketView view = new MarketView();
         CompletableFuture<Void> replay = CompletableFuture.runAsync(replayer);
@@ -53,7 +57,7 @@ final class RunMonitor {
             show(view, plan, replayer, started);
         }
         return RunSummary.of(
-                view, plan.trace().middleMillis(), replayer.records(), seconds(started));
+                view, scoreFromMillis, replayer.records(), seconds(started));
     }
 
     /** Shows a market that others write to, until the process is stopped. */

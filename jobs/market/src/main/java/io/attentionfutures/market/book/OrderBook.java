@@ -31,12 +31,6 @@ public final class OrderBook {
     private long nextSequence;
     private int size;
 
-    /** Receives one price level of depth. */
-    @FunctionalInterface
-    public interface LevelVisitor {
-        void visit(long limitTicks, long lots, int orders);
-    }
-
     /**
      * Enters an order behind all others at its limit. A market order's limit is ignored.
      *
@@ -190,7 +184,7 @@ public final class OrderBook {
     }
 
     /** Shows up to {@code count} limits of a side, best first. Market orders have no level. */
-    public void depth(Side side, int count, LevelVisitor visitor) {
+    public void depth(Side side, int count, DepthVisitor visitor) {
         int left = count;
         for (BookLevel level : side(side).levels()) {
             if (left-- == 0) {

@@ -17,7 +17,9 @@ import io.attentionfutures.schemas.wire.MalformedRecordException;
 final class EventConverters {
     private EventConverters() {}
 
-    /** Converts a command; symbols that today's market does not know become null, to be rejected. */
+    /**
+     * Converts a command; symbols that today's market does not know become null, to be rejected.
+     */
     static MarketEvent.OrderCommand command(OrderCommand command, LogPosition position) {
         return switch (command.getAction()) {
             case NEW, UNKNOWN ->
@@ -137,8 +139,7 @@ final class EventConverters {
                     case UNKNOWN -> throw new MalformedRecordException("role is not known");
                 };
         try {
-            return new Account(
-                    record.getAccount(), role, record.getActive(), record.getWeight());
+            return new Account(record.getAccount(), role, record.getActive(), record.getWeight());
         } catch (IllegalArgumentException e) {
             throw new MalformedRecordException(e.getMessage(), e);
         }

@@ -29,9 +29,7 @@ final class EventOrder {
     /** Removes and returns the first event with a time of at most {@code timeMillis}, or null. */
     MarketEvent pollUntil(long timeMillis) {
         MarketEvent first = waiting.peek();
-        return first != null && first.position().timeMillis() <= timeMillis
-                ? waiting.poll()
-                : null;
+        return first != null && first.position().timeMillis() <= timeMillis ? waiting.poll() : null;
     }
 
     int size() {

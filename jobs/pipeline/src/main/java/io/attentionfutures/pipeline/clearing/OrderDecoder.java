@@ -1,7 +1,7 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.market.clearing.LogPosition;
+import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.schemas.OrderCommand;
@@ -34,8 +34,7 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
     }
 
     @Override
-    protected void decode(
-            LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
+    protected void decode(LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
             throws MalformedRecordException {
         OrderCommand command = codec.decode(record.value());
         FieldLimits.requireName("account", command.getAccount());

@@ -1,10 +1,10 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.schemas.Topic;
@@ -36,8 +36,7 @@ public final class ReferenceDataDecoder extends LogDecoder<SegmentEvent> {
     }
 
     @Override
-    protected void decode(
-            LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
+    protected void decode(LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
             throws MalformedRecordException {
         LogPosition position =
                 new LogPosition(

@@ -23,9 +23,7 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 final class SegmentState {
     static final MapStateDescriptor<String, byte[]> ENTITIES =
             new MapStateDescriptor<>(
-                    "entities",
-                    StringSerializer.INSTANCE,
-                    BytePrimitiveArraySerializer.INSTANCE);
+                    "entities", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
     static final MapStateDescriptor<String, byte[]> EVENTS =
             new MapStateDescriptor<>(
                     "events", StringSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);

@@ -97,8 +97,7 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
         DemandWindowAccumulator window = takeWindow(start);
         boolean empty = window.samples() == 0;
         Double known = lastCapacity.value();
-        double capacity =
-                !empty ? window.capacity(capacityRule) : known == null ? 0 : known;
+        double capacity = !empty ? window.capacity(capacityRule) : known == null ? 0 : known;
         out.collect(
                 new Demand(
                         market,

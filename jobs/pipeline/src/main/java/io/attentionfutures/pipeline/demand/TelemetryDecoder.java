@@ -1,7 +1,7 @@
 package io.attentionfutures.pipeline.demand;
 
-import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.forecast.telemetry.DemandWindowAccumulator;
+import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.schemas.UsageSample;
@@ -81,8 +81,7 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
 
     private static void requireMeasure(String name, double value) throws MalformedRecordException {
         if (!(value >= 0 && value <= DemandWindowAccumulator.MAXIMUM_USED)) {
-            throw new MalformedRecordException(
-                    name + " must be between 0 and 10^12, was " + value);
+            throw new MalformedRecordException(name + " must be between 0 and 10^12, was " + value);
         }
     }
 }

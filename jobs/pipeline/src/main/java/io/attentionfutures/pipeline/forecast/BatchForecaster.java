@@ -107,8 +107,7 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
                 fallbacks.inc();
             }
             output.collect(
-                    new StreamRecord<>(
-                            new MarketForecast(closed.get(i), forecast), closed.get(i)));
+                    new StreamRecord<>(new MarketForecast(closed.get(i), forecast), closed.get(i)));
         }
         waiting.clear();
         closed.clear();

@@ -46,8 +46,7 @@ public record InputTopics(Map<String, Integer> partitions) {
         Properties properties = KafkaProperties.of(config);
         properties.putIfAbsent(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
-        properties.putIfAbsent(
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(properties)) {
             List<String> names =
                     admin.listTopics().names().get().stream()
@@ -76,7 +75,10 @@ public record InputTopics(Map<String, Integer> partitions) {
                     e);
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new UnusableInputException(
-                    MarketOptions.BOOTSTRAP_SERVERS.key() + " '" + brokers + "' cannot be used: "
+                    MarketOptions.BOOTSTRAP_SERVERS.key()
+                            + " '"
+                            + brokers
+                            + "' cannot be used: "
                             + (e.getCause() == null ? e : e.getCause()).getMessage(),
                     e);
         } catch (InterruptedException e) {
@@ -111,9 +113,7 @@ public record InputTopics(Map<String, Integer> partitions) {
         List<String> wrong = new ArrayList<>();
         for (ConfigResource resource : resources) {
             String type =
-                    configs.get(resource)
-                            .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-                            .value();
+                    configs.get(resource).get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value();
             if (!type.equals("LogAppendTime")) {
                 wrong.add(resource.name());
             }

@@ -5,7 +5,9 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Takes records from Kafka as they are; decoding comes later, where failures have a place to go. */
+/**
+ * Takes records from Kafka as they are; decoding comes later, where failures have a place to go.
+ */
 public final class LoggedRecordDeserializer
         implements KafkaRecordDeserializationSchema<LoggedRecord> {
     private static final long serialVersionUID = 1L;

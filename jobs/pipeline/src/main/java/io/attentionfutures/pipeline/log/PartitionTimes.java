@@ -52,8 +52,7 @@ final class PartitionTimes {
         for (Map.Entry<String, Map<Integer, Long>> topic : latest.entrySet()) {
             for (Map.Entry<Integer, Long> partition : topic.getValue().entrySet()) {
                 state.add(
-                        Tuple2.of(
-                                topic.getKey() + "/" + partition.getKey(), partition.getValue()));
+                        Tuple2.of(topic.getKey() + "/" + partition.getKey(), partition.getValue()));
             }
         }
     }

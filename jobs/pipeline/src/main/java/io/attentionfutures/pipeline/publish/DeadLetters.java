@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.flink.util.OutputTag;
 
-/** Makes dead letters: what the job could not use, with its coordinates and why. Not thread-safe. */
+/**
+ * Makes dead letters: what the job could not use, with its coordinates and why. Not thread-safe.
+ */
 public final class DeadLetters {
     /** The side output that dead letters leave an operator by. */
     public static final OutputTag<PublishedRecord> OUTPUT =

@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class MarketPublisher {
     private final RecordCodec<Price> prices = RecordCodec.of(Price.class);
     private final RecordCodec<BookDepth> depths = RecordCodec.of(BookDepth.class);
-    private final RecordCodec<ExecutionReport> executions =
-            RecordCodec.of(ExecutionReport.class);
+    private final RecordCodec<ExecutionReport> executions = RecordCodec.of(ExecutionReport.class);
     private final RecordCodec<Allocation> allocations = RecordCodec.of(Allocation.class);
 
     /** Returns the record of an output. */

@@ -79,8 +79,7 @@ class ClearingOperatorTest {
         Map<String, Long> topics = new TreeMap<>();
         undisturbed().forEach(text -> topics.merge(text.split(" ")[0], 1L, Long::sum));
         assertThat(topics)
-                .containsOnlyKeys(
-                        "afm.allocations", "afm.depth", "afm.executions", "afm.prices")
+                .containsOnlyKeys("afm.allocations", "afm.depth", "afm.executions", "afm.prices")
                 .allSatisfy((topic, count) -> assertThat(count).isGreaterThan(20));
     }
 

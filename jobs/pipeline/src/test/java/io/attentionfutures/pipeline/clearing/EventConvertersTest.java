@@ -20,7 +20,7 @@ import io.attentionfutures.schemas.SelfTradePrevention;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +50,8 @@ class EventConvertersTest {
                                 TimeInForce.GTC,
                                 4,
                                 5));
-        assertThat(
-                        EventConverters.command(
-                                order().setAction(OrderAction.CANCEL).build(), POSITION))
-                .isEqualTo(
-                        new MarketEvent.CancelOrder(POSITION, "alice", "o2", "contract", "o1"));
+        assertThat(EventConverters.command(order().setAction(OrderAction.CANCEL).build(), POSITION))
+                .isEqualTo(new MarketEvent.CancelOrder(POSITION, "alice", "o2", "contract", "o1"));
         assertThat(
                         EventConverters.command(
                                 order().setAction(OrderAction.REPLACE).build(), POSITION))
@@ -78,37 +75,22 @@ class EventConvertersTest {
 
     @Test
     void everySymbolOfACommandMapsToTheConstantOfItsName() {
-        assertThat(known(OrderSide.values()))
-                .containsExactlyElementsOf(names(Side.values()))
-                .allSatisfy(
-                        name ->
-                                assertThat(entered(order().setSide(OrderSide.valueOf(name))).side())
-                                        .hasToString(name));
+        assertThat(known(OrderSide.values())).isEqualTo(names(Side.values()));
+        for (Side side : Side.values()) {
+            OrderSide symbol = OrderSide.valueOf(side.name());
+            assertThat(entered(order().setSide(symbol)).side()).isEqualTo(side);
+        }
         assertThat(known(OrderType.values()))
-                .containsExactlyElementsOf(names(io.attentionfutures.market.OrderType.values()))
-                .allSatisfy(
-                        name ->
-                                assertThat(
-                                                entered(
-                                                                order().setOrderType(
-                                                                                OrderType.valueOf(
-                                                                                        name)))
-                                                        .type())
-                                        .hasToString(name));
+                .isEqualTo(names(io.attentionfutures.market.OrderType.values()));
+        for (OrderType symbol : List.of(OrderType.LIMIT, OrderType.MARKET)) {
+            assertThat(entered(order().setOrderType(symbol)).type()).hasToString(symbol.name());
+        }
         assertThat(known(io.attentionfutures.schemas.TimeInForce.values()))
-                .containsExactlyElementsOf(names(TimeInForce.values()))
-                .allSatisfy(
-                        name ->
-                                assertThat(
-                                                entered(
-                                                                order().setTimeInForce(
-                                                                                io.attentionfutures
-                                                                                        .schemas
-                                                                                        .TimeInForce
-                                                                                        .valueOf(
-                                                                                                name)))
-                                                        .timeInForce())
-                                        .hasToString(name));
+                .isEqualTo(names(TimeInForce.values()));
+        for (TimeInForce time : TimeInForce.values()) {
+            var symbol = io.attentionfutures.schemas.TimeInForce.valueOf(time.name());
+            assertThat(entered(order().setTimeInForce(symbol)).timeInForce()).isEqualTo(time);
+        }
     }
 
     @Test
@@ -125,14 +107,12 @@ class EventConvertersTest {
 
     @Test
     void everyFieldOfAnAccountLandsWhereItShould() throws Exception {
-        io.attentionfutures.schemas.Account record =
-                Values.account("alice", Role.INVESTOR, "EUW1");
+        io.attentionfutures.schemas.Account record = Values.account("alice", Role.INVESTOR, "EUW1");
         record.setActive(false);
         record.setWeight(7);
         assertThat(EventConverters.account(record))
                 .isEqualTo(
-                        new Account(
-                                "alice", io.attentionfutures.market.Role.INVESTOR, false, 7));
+                        new Account("alice", io.attentionfutures.market.Role.INVESTOR, false, 7));
     }
 
     @Test
@@ -214,22 +194,17 @@ class EventConvertersTest {
         assertThatThrownBy(
                         () ->
                                 EventConverters.specification(
-                                        Values.specification("H100.EUW1")
-                                                .setLotSize(0)
-                                                .build()))
+                                        Values.specification("H100.EUW1").setLotSize(0).build()))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("lotSize must be at least 1");
     }
 
-    private static Stream<String> stream(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name);
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    private static java.util.List<String> names(Enum<?>[] constants) {
-        return stream(constants).toList();
-    }
-
-    private static java.util.List<String> known(Enum<?>[] symbols) {
-        return stream(symbols).filter(name -> !name.equals("UNKNOWN")).toList();
+    /** All symbols but the one that stands for those of later releases. */
+    private static List<String> known(Enum<?>[] symbols) {
+        return names(symbols).stream().filter(name -> !name.equals("UNKNOWN")).toList();
     }
 }

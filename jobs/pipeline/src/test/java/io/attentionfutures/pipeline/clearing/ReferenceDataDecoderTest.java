@@ -36,8 +36,7 @@ class ReferenceDataDecoderTest {
     void open() throws Exception {
         SegmentRouting routing = new SegmentRouting(Map.of("B200.APS1", "ASIA"));
         decoder =
-                DecoderHarness.open(
-                        new ReferenceDataDecoder(routing), SegmentEventSerializer.TYPE);
+                DecoderHarness.open(new ReferenceDataDecoder(routing), SegmentEventSerializer.TYPE);
     }
 
     @AfterEach
@@ -158,8 +157,7 @@ class ReferenceDataDecoderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongAccounts")
-    void anAccountThatCannotBeIsRefused(String error, SpecificRecordBase account)
-            throws Exception {
+    void anAccountThatCannotBeIsRefused(String error, SpecificRecordBase account) throws Exception {
         read(accounts, account);
         assertRefused(error);
     }
@@ -176,7 +174,6 @@ class ReferenceDataDecoderTest {
         assertThat(decoder.decoded()).isEmpty();
         assertThat(decoder.deadLetters())
                 .extracting(DeadLetter::getTopic, DeadLetter::getReason)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("afm.accounts", "NULL_VALUE"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("afm.accounts", "NULL_VALUE"));
     }
 }

@@ -64,8 +64,7 @@ class SegmentStateTest {
         checkpoint();
         assertThat(entities.calls()).isEmpty();
         assertThat(events.calls())
-                .containsExactly(
-                        "put " + last.position().timeMillis() + "/" + last.position());
+                .containsExactly("put " + last.position().timeMillis() + "/" + last.position());
     }
 
     @Test

@@ -116,8 +116,7 @@ final class TradingDay {
         String earlier = "o" + random.nextInt(number + 1);
         MarketEvent command =
                 switch (random.nextInt(8)) {
-                    case 0 ->
-                            new MarketEvent.CancelOrder(position, account, id, contract, earlier);
+                    case 0 -> new MarketEvent.CancelOrder(position, account, id, contract, earlier);
                     case 1 ->
                             new MarketEvent.ReplaceOrder(
                                     position, account, id, contract, earlier, lots, limit);

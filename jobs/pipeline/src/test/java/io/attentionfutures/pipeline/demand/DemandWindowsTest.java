@@ -24,8 +24,7 @@ class DemandWindowsTest {
             windows.sample("b", 0, 7, 50);
             windows.closeHour(0);
             assertThat(windows.demand())
-                    .containsExactly(
-                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 37, 150, 2, 4));
+                    .containsExactly(new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 37, 150, 2, 4));
         }
     }
 
@@ -72,14 +71,14 @@ class DemandWindowsTest {
                             new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 2),
                             empty(1, 80),
                             empty(2, 80),
-                            new Demand(MARKET, 3 * HOUR, 4 * HOUR, 4 * HOUR + LATENESS, 5, 90, 1, 1));
+                            new Demand(
+                                    MARKET, 3 * HOUR, 4 * HOUR, 4 * HOUR + LATENESS, 5, 90, 1, 1));
         }
     }
 
     private static Demand empty(long hour, double capacity) {
         long end = (hour + 1) * HOUR;
-        return new Demand(
-                MARKET, hour * HOUR, end, end + LATENESS, Double.NaN, capacity, 0, 0);
+        return new Demand(MARKET, hour * HOUR, end, end + LATENESS, Double.NaN, capacity, 0, 0);
     }
 
     @Test

@@ -31,8 +31,7 @@ class TelemetryDecoderTest {
     @BeforeEach
     void open() throws Exception {
         DemandPeriods periods =
-                new DemandPeriods(
-                        Duration.ofHours(1), Map.of(), Duration.ofMillis(LATENESS));
+                new DemandPeriods(Duration.ofHours(1), Map.of(), Duration.ofMillis(LATENESS));
         decoder = DecoderHarness.open(new TelemetryDecoder(periods), UsageSerializer.TYPE);
     }
 

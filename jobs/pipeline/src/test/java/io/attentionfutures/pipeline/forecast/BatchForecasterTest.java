@@ -155,7 +155,8 @@ class BatchForecasterTest {
             fresh.close(half);
             changed.passHour(5);
             fresh.passHour(5);
-            assertThat(bytes(changed.forecasts()).get(4)).isEqualTo(bytes(fresh.forecasts()).get(0));
+            assertThat(bytes(changed.forecasts()).get(4))
+                    .isEqualTo(bytes(fresh.forecasts()).get(0));
         }
     }
 
@@ -168,9 +169,11 @@ class BatchForecasterTest {
         for (String market : List.of("a", "b", "c", "d")) {
             List<MarketForecast> alone =
                     run(List.of(market), HOURS, hour -> true, "abcd".indexOf(market));
-            assertThat(bytes(mixed.stream()
-                            .filter(made -> made.forecast().market().equals(market))
-                            .toList()))
+            assertThat(
+                            bytes(
+                                    mixed.stream()
+                                            .filter(made -> made.forecast().market().equals(market))
+                                            .toList()))
                     .isEqualTo(bytes(alone));
         }
     }

@@ -81,8 +81,7 @@ class DecoderFuzzTest {
             LogDecoder<T> decoder, TypeInformation<T> type, Topic topic, byte[] whole)
             throws Exception {
         try (DecoderHarness<T> harness = DecoderHarness.open(decoder, type)) {
-            harness.read(
-                    new Log(topic).append(0, NOW, Arrays.copyOf(whole, whole.length + 1)));
+            harness.read(new Log(topic).append(0, NOW, Arrays.copyOf(whole, whole.length + 1)));
             assertThat(harness.decoded()).isEmpty();
             assertThat(harness.deadLetters().get(0).getError()).contains("bytes are left");
         }
@@ -122,9 +121,7 @@ class DecoderFuzzTest {
                     bytes[place] = (byte) random.nextInt(256);
                 }
                 harness.read(log.append(0, NOW, bytes));
-                assertThat(harness.outcomes())
-                        .as(Arrays.toString(bytes))
-                        .isGreaterThan(before);
+                assertThat(harness.outcomes()).as(Arrays.toString(bytes)).isGreaterThan(before);
             }
         }
     }

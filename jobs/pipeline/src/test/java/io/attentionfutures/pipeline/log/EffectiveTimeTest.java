@@ -117,8 +117,7 @@ class EffectiveTimeTest {
             harness.read(log.append(1, 200, ORDER));
             second = harness.snapshot();
         }
-        OperatorSubtaskState both =
-                AbstractStreamOperatorTestHarness.repackageState(first, second);
+        OperatorSubtaskState both = AbstractStreamOperatorTestHarness.repackageState(first, second);
         for (int subtask = 0; subtask < 3; subtask++) {
             OperatorSubtaskState share =
                     AbstractStreamOperatorTestHarness.repartitionOperatorState(

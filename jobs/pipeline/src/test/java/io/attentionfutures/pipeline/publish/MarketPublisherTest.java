@@ -111,9 +111,7 @@ class MarketPublisherTest {
         assertThat(record.topic()).isEqualTo("afm.forecasts");
         assertThat(record.timestampMillis()).isEqualTo(9);
         assertThat(record.key()).asString().isEqualTo("m");
-        assertThat(
-                        Published.decode(
-                                record, io.attentionfutures.schemas.DemandForecast.class))
+        assertThat(Published.decode(record, io.attentionfutures.schemas.DemandForecast.class))
                 .isEqualTo(
                         new io.attentionfutures.schemas.DemandForecast(
                                 "m",

@@ -45,8 +45,26 @@ final class Outputs {
             long bestBid,
             long bestAsk) {
         return new MarketOutput.PricePublished(
-                "segment", TIME, 2, "contract", kind, 3, 4, -5, step, 6, 0.25, 0.75, scarcity,
-                lossOfLoad, 8, 9, bestBid, bestAsk, "book", "previous");
+                "segment",
+                TIME,
+                2,
+                "contract",
+                kind,
+                3,
+                4,
+                -5,
+                step,
+                6,
+                0.25,
+                0.75,
+                scarcity,
+                lossOfLoad,
+                8,
+                9,
+                bestBid,
+                bestAsk,
+                "book",
+                "previous");
     }
 
     static MarketOutput.DepthPublished depth() {
@@ -86,8 +104,25 @@ final class Outputs {
     private static MarketOutput.ExecutionReport execution(
             LogPosition cause, ExecutionType type, Side side, RejectionCode code) {
         return new MarketOutput.ExecutionReport(
-                "segment", TIME, 2, cause, "account", "id", "original", "contract", type, side, 3,
-                4, 5, 6, 7, 8, 9, code, "text");
+                "segment",
+                TIME,
+                2,
+                cause,
+                "account",
+                "id",
+                "original",
+                "contract",
+                type,
+                side,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                9,
+                code,
+                "text");
     }
 
     static MarketOutput.AllocationGranted allocation() {

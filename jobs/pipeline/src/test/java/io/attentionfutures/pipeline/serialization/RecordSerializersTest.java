@@ -125,8 +125,7 @@ class RecordSerializersTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    <T> void aSavepointFindsTheSerializerAgain(TypeInformation<T> type, T record)
-            throws Exception {
+    <T> void aSavepointFindsTheSerializerAgain(TypeInformation<T> type, T record) throws Exception {
         TypeSerializer<T> serializer = serializer(type);
         TypeSerializer<T> restored = Serializers.restored(serializer);
         assertSame(Serializers.roundTrip(restored, record), record);

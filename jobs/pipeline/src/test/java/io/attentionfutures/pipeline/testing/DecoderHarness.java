@@ -2,7 +2,6 @@ package io.attentionfutures.pipeline.testing;
 
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
-import io.attentionfutures.pipeline.log.LoggedRecordSerializer;
 import io.attentionfutures.pipeline.publish.DeadLetters;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
 import io.attentionfutures.schemas.DeadLetter;

@@ -31,8 +31,7 @@ public final class Events {
                         TimeInForce.IOC,
                         Long.MAX_VALUE,
                         Long.MIN_VALUE),
-                new MarketEvent.NewOrder(
-                        POSITION, null, null, null, null, null, null, -1, 0),
+                new MarketEvent.NewOrder(POSITION, null, null, null, null, null, null, -1, 0),
                 new MarketEvent.CancelOrder(POSITION, "älice", "€", "", "o1"),
                 new MarketEvent.CancelOrder(POSITION, null, null, null, null),
                 new MarketEvent.ReplaceOrder(POSITION, "alice", "o2", "c", "o1", 12, 13),

@@ -22,8 +22,12 @@ public final class Log {
     }
 
     public LoggedRecord append(int partition, long timeMillis, byte[] value) {
-        return add(partition, timeMillis, "key".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                value, false);
+        return add(
+                partition,
+                timeMillis,
+                "key".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                value,
+                false);
     }
 
     public LoggedRecord heartbeat(int partition, long timeMillis) {

@@ -26,16 +26,14 @@ public final class Serializers {
         return back;
     }
 
-    public static <T> byte[] copyOfBytes(TypeSerializer<T> serializer, T value)
-            throws IOException {
+    public static <T> byte[] copyOfBytes(TypeSerializer<T> serializer, T value) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.copy(new DataInputDeserializer(bytes(serializer, value)), out);
         return out.getCopyOfBuffer();
     }
 
     /** The serializer that a savepoint made with this one names. */
-    public static <T> TypeSerializer<T> restored(TypeSerializer<T> serializer)
-            throws IOException {
+    public static <T> TypeSerializer<T> restored(TypeSerializer<T> serializer) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
         TypeSerializerSnapshot<T> snapshot =

@@ -1,0 +1,180 @@
+package io.attentionfutures.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.testing.CollectingSink;
+import io.attentionfutures.pipeline.testing.LogSource;
+import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.DeadLetter;
+import io.attentionfutures.schemas.DemandForecast;
+import io.attentionfutures.schemas.DemandWindow;
+import io.attentionfutures.schemas.ExecutionReport;
+import io.attentionfutures.schemas.ExecutionType;
+import io.attentionfutures.schemas.Price;
+import io.attentionfutures.schemas.PriceKind;
+import io.attentionfutures.schemas.Topic;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole job from logs in memory to the public records. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class MarketTopologyITCase {
+    private static final SyntheticDay DAY = new SyntheticDay();
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(3)
+                            .setConfiguration(
+                                    new Configuration()
+                                            .set(
+                                                    TaskManagerOptions.MANAGED_MEMORY_SIZE,
+                                                    MemorySize.ofMebiBytes(32))
+                                            .set(
+                                                    TaskManagerOptions.NETWORK_MEMORY_MIN,
+                                                    MemorySize.ofMebiBytes(64))
+                                            .set(
+                                                    TaskManagerOptions.NETWORK_MEMORY_MAX,
+                                                    MemorySize.ofMebiBytes(64)))
+                            .build());
+
+    private static List<PublishedRecord> published;
+
+    @BeforeEach
+    void runOnOneSubtask() throws Exception {
+        if (published == null) {
+            published = run(1);
+        }
+    }
+
+    private static List<PublishedRecord> run(int parallelism) throws Exception {
+        Configuration config =
+                new Configuration()
+                        .set(PipelineOptions.GENERIC_TYPES, false)
+                        .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                        .set(PipelineOptions.OBJECT_REUSE, true)
+                        .set(PipelineOptions.MAX_PARALLELISM, 720)
+                        .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(config);
+        environment.setParallelism(parallelism);
+        String run = "parallelism-" + parallelism;
+        MarketTopology.define(
+                LogSource.add(environment, Uids.TELEMETRY_SOURCE, DAY.telemetry()),
+                LogSource.add(environment, Uids.ORDER_SOURCE, DAY.orders()),
+                LogSource.add(environment, Uids.REFERENCE_DATA_SOURCE, DAY.referenceData()),
+                MarketSettings.from(new Configuration()),
+                (records, uid) -> records.sinkTo(new CollectingSink(run)).uid(uid));
+        JobClient job = environment.executeAsync(run);
+        try {
+            job.getJobExecutionResult().get(2, TimeUnit.MINUTES);
+            return CollectingSink.take(run);
+        } finally {
+            if (!job.getJobStatus().get(10, TimeUnit.SECONDS).isGloballyTerminalState()) {
+                job.cancel().get(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static List<String> sorted(List<PublishedRecord> records) {
+        return records.stream().map(Published::text).sorted().toList();
+    }
+
+    private static <T extends SpecificRecordBase> List<T> read(Topic topic, Class<T> type) {
+        return published.stream()
+                .filter(record -> record.topic().equals(topic.topicName()))
+                .map(record -> Published.decode(record, type))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theSameLogsGiveTheSameBytesAtAnyParallelism(int parallelism) throws Exception {
+        assertThat(sorted(run(parallelism))).isEqualTo(sorted(published));
+    }
+
+    @Test
+    void everyHourOfEveryMarketHasADemandWindowAndAForecast() {
+        // The last hour's window is still open when the logs end.
+        int closed = (SyntheticDay.HOURS - 1) * SyntheticDay.MARKETS.size();
+        assertThat(read(Topic.DEMAND, DemandWindow.class))
+                .hasSize(closed)
+                .allMatch(window -> window.getSamples() > 0 && window.getTenants() == 3)
+                .allMatch(window -> window.getCapacity() == 120);
+        assertThat(read(Topic.FORECASTS, DemandForecast.class))
+                .hasSize(closed)
+                .allMatch(forecast -> forecast.getMean().size() == 24);
+    }
+
+    @Test
+    void everyOrderIsAnsweredOnce() {
+        assertThat(
+                        read(Topic.EXECUTIONS, ExecutionReport.class).stream()
+                                .filter(report -> report.getSourceTopic() != null))
+                .hasSize(DAY.ordersEntered())
+                .extracting(
+                        report ->
+                                report.getSourceTopic()
+                                        + "-"
+                                        + report.getSourcePartition()
+                                        + "@"
+                                        + report.getSourceOffset())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ordersTradeAndAreAllocated() {
+        List<Price> prices = read(Topic.PRICES, Price.class);
+        assertThat(prices).anyMatch(price -> price.getKind() == PriceKind.CLEARING);
+        assertThat(prices).anyMatch(price -> price.getForecastWeight() > 0);
+        long traded =
+                prices.stream()
+                        .filter(price -> price.getKind() == PriceKind.CLEARING)
+                        .mapToLong(Price::getVolumeLots)
+                        .sum();
+        long filled =
+                read(Topic.EXECUTIONS, ExecutionReport.class).stream()
+                        .filter(report -> report.getExecutionType() == ExecutionType.TRADE)
+                        .mapToLong(ExecutionReport::getLastLots)
+                        .sum();
+        assertThat(filled).isEqualTo(2 * traded).isPositive();
+        assertThat(read(Topic.ALLOCATIONS, Allocation.class))
+                .isNotEmpty()
+                .allMatch(allocation -> allocation.getProvider().startsWith("dc-"))
+                .allMatch(allocation -> List.of("alice", "bob").contains(allocation.getAccount()));
+    }
+
+    @Test
+    void garbageBecomesDeadLettersAndStopsNothing() {
+        assertThat(read(Topic.DEAD_LETTERS, DeadLetter.class))
+                .hasSize(2 * SyntheticDay.HOURS)
+                .extracting(DeadLetter::getReason)
+                .containsOnly("MALFORMED", "NULL_VALUE");
+    }
+
+    @Test
+    void nothingIsSaidAfterTheLastHeartbeat() {
+        long end = SyntheticDay.START + SyntheticDay.HOURS * SyntheticDay.HOUR;
+        assertThat(published).allMatch(record -> record.timestampMillis() <= end);
+    }
+}
