@@ -1,7 +1,6 @@
 package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.DemandForecast;
-import io.attentionfutures.forecast.model.LstmNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.model.FeatureExtractor;
-import io.attentionfutures.forecast.model.LstmNetwork;
 import io.attentionfutures.forecast.model.MarketModel;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;

@@ -44,7 +44,7 @@ class MarketTopologyITCase {
             new MiniClusterExtension(
                     new MiniClusterResourceConfiguration.Builder()
                             .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(3)
+                            .setNumberSlotsPerTaskManager(4)
                             .setConfiguration(
                                     new Configuration()
                                             .set(
@@ -107,8 +107,9 @@ class MarketTopologyITCase {
                 .toList();
     }
 
+    /** Up to more subtasks than there are partitions. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void theSameLogsGiveTheSameBytesAtAnyParallelism(int parallelism) throws Exception {
         assertThat(sorted(run(parallelism))).isEqualTo(sorted(published));
     }

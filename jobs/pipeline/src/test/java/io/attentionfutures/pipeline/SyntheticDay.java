@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The input logs of a small day: two markets in two segments, three partitions of telemetry and of
+ * The input logs of a small day: two markets in two segments, two partitions of telemetry and of
  * orders, a topic of one account's own, some garbage, and timestamps that now and then run back.
  */
 final class SyntheticDay {
@@ -22,7 +22,7 @@ final class SyntheticDay {
     static final long START = 490_000 * HOUR;
     static final int HOURS = 12;
 
-    private static final int PARTITIONS = 3;
+    private static final int PARTITIONS = 2;
     private static final List<String> CONSUMERS = List.of("alice", "bob");
     private static final List<String> PROVIDERS = List.of("dc-1", "dc-2");
 
@@ -71,38 +71,41 @@ final class SyntheticDay {
         accounts.heartbeat(0, now);
     }
 
-    /** Up to two minutes before now: then the record's time is that of the heartbeat before it. */
-    private long somewhatBefore(long now) {
-        return now - (random.nextInt(4) == 0 ? random.nextInt((int) (2 * MINUTE)) : 0);
-    }
-
     private void sample(String market, long now) {
         for (int tenant = 0; tenant < 3; tenant++) {
             double used = 20 + 5 * tenant + random.nextInt(10);
             telemetry.append(
                     random.nextInt(PARTITIONS),
-                    somewhatBefore(now),
+                    now - random.nextInt((int) (2 * MINUTE)),
                     Values.bytes(Values.usage(market, "team-" + tenant, now - MINUTE, used, 40)));
         }
     }
 
+    /** Two orders in a row; the second one's timestamp is earlier, and its time is the first's. */
     private void order(String market, long now) {
         boolean buys = random.nextBoolean();
         String account = (buys ? CONSUMERS : PROVIDERS).get(random.nextInt(2));
-        long delivery = (Math.floorDiv(now, HOUR) + 1 + random.nextInt(4)) * HOUR;
-        byte[] order =
-                Values.bytes(
-                        Values.order(
-                                        account,
-                                        "o" + orderNumber++,
-                                        new ContractCode(market, delivery, HOUR).toString(),
-                                        buys ? OrderSide.BUY : OrderSide.SELL,
-                                        1 + random.nextInt(9),
-                                        150 + random.nextInt(100))
-                                .build());
         boolean own = account.equals("alice");
-        (own ? ownOrders : orders)
-                .append(own ? 0 : random.nextInt(PARTITIONS), somewhatBefore(now), order);
+        Log log = own ? ownOrders : orders;
+        int partition = own ? 0 : random.nextInt(PARTITIONS);
+        log.append(partition, now, order(market, account, buys, now));
+        log.append(
+                partition,
+                now - random.nextInt((int) MINUTE),
+                order(market, account, buys, now));
+    }
+
+    private byte[] order(String market, String account, boolean buys, long now) {
+        long delivery = (Math.floorDiv(now, HOUR) + 1 + random.nextInt(4)) * HOUR;
+        return Values.bytes(
+                Values.order(
+                                account,
+                                "o" + orderNumber++,
+                                new ContractCode(market, delivery, HOUR).toString(),
+                                buys ? OrderSide.BUY : OrderSide.SELL,
+                                1 + random.nextInt(9),
+                                150 + random.nextInt(100))
+                        .build());
     }
 
     List<LoggedRecord> telemetry() {

@@ -37,7 +37,7 @@ final class BundleCheck {
                 "has an incomplete manifest");
         require(manifest.markets().containsKey(""), "has no part for markets it does not know");
         manifest.markets().forEach(BundleCheck::check);
-        long expected = LstmNetwork.parameterCount(manifest.hidden());
+        long expected = LstmScorer.parameterCount(manifest.hidden());
         require(
                 weights.length == expected,
                 "has %s weights instead of %s",

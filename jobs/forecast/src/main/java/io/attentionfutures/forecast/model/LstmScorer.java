@@ -4,15 +4,15 @@ import io.attentionfutures.forecast.DemandForecast;
 import java.util.Arrays;
 
 /**
- * Computes the output of a trained {@link LstmNetwork} row by row in plain single-precision
- * arithmetic. A row's result is the same to the last bit in whatever batch it comes, on whatever
- * machine, and needs no native code; a matrix library's kernels round differently for different
- * batch sizes and processors.
+ * Computes the output of a trained network row by row in plain single-precision arithmetic. A row's
+ * result is the same to the last bit in whatever batch it comes, on whatever machine, and needs no
+ * native code; a matrix library's kernels round differently for different batch sizes and
+ * processors.
  *
  * <p>Equations: Hochreiter and Schmidhuber 1997 with a forget gate (Gers et al. 2000). The gates
  * stand in the order of the parameters: candidate, forget, output, input. Not thread-safe.
  */
-final class LstmScorer {
+public final class LstmScorer {
 
     private final int hidden;
     private final float[][] input;
@@ -26,9 +26,9 @@ final class LstmScorer {
 
     /**
      * @param hidden width of the LSTM
-     * @param parameters as {@link LstmNetwork#parameters()}
+     * @param parameters as the bundle keeps them
      */
-    LstmScorer(int hidden, float[] parameters) {
+    public LstmScorer(int hidden, float[] parameters) {
         this.hidden = hidden;
         int wide = 4 * hidden;
         Parameters from = new Parameters(parameters);
@@ -46,7 +46,7 @@ final class LstmScorer {
      * @param steps {@code [feature][step]}
      * @return the output per window ahead
      */
-    float[] score(float[][] steps) {
+    public float[] score(float[][] steps) {
         Arrays.fill(state, 0);
         Arrays.fill(cell, 0);
         for (int t = 0; t < FeatureExtractor.STEPS; t++) {
@@ -91,6 +91,13 @@ final class LstmScorer {
         for (int j = 0; j < gates.length; j++) {
             gates[j] += (a * wa[j] + b * wb[j]) + (c * wc[j] + d * wd[j]);
         }
+    }
+
+    /** Number of parameters at a given width. */
+    public static long parameterCount(int hidden) {
+        long gates = 4L * hidden;
+        return gates * (FeatureExtractor.FEATURES + hidden + 1)
+                + DemandForecast.HORIZON * (hidden + 1L);
     }
 
     private static void add(float[] to, float factor, float[] weights) {

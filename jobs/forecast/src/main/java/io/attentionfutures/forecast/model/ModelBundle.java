@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A trained model: what it says about itself and the network's parameters. In a file it is a zip of
  * {@code manifest.json} and {@code weights.bin} (32-bit big-endian floats, in the order of {@link
- * LstmNetwork#parameters()}); equal bundles are equal byte by byte. Immutable.
+ * LstmScorer}); equal bundles are equal byte by byte. Immutable.
  */
 public final class ModelBundle {
 

@@ -41,7 +41,7 @@ public final class TestBundles {
     /** Weights large enough for every row to have an output of its own. */
     public static float[] weights(int hidden, long seed) {
         Random random = new Random(seed);
-        float[] weights = new float[(int) LstmNetwork.parameterCount(hidden)];
+        float[] weights = new float[(int) LstmScorer.parameterCount(hidden)];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian() / 2;
         }

@@ -1,6 +1,7 @@
-package io.attentionfutures.forecast.model;
+package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.model.FeatureExtractor;
 import org.bytedeco.openblas.global.openblas;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -28,10 +29,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * <p>Holds native memory; not thread-safe. Limits the process's native numerics to one thread, so
  * that training is repeatable to the byte on the same native build.
  */
-public final class LstmNetwork {
+final class LstmNetwork {
 
     /** The numerical library and its version, as written into bundles. */
-    public static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
+    static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
 
     private static final double GRADIENT_LIMIT = 1.0;
 
@@ -49,8 +50,7 @@ public final class LstmNetwork {
      * @param learningRate step size of Adam (Kingma and Ba 2015)
      * @param weightDecay weight of the squared parameters in the loss
      */
-    public static LstmNetwork untrained(
-            int hidden, long seed, double learningRate, double weightDecay) {
+    static LstmNetwork untrained(int hidden, long seed, double learningRate, double weightDecay) {
         // More threads split the sums differently, and the bundle is no longer the same bytes.
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
@@ -88,26 +88,19 @@ public final class LstmNetwork {
     }
 
     /** A network with the given parameters, to score with. */
-    public static LstmNetwork trained(int hidden, float[] parameters) {
+    static LstmNetwork trained(int hidden, float[] parameters) {
         LstmNetwork network = untrained(hidden, 0, 0, 0);
         network.setParameters(parameters);
         return network;
     }
 
-    /** Number of parameters at a given width. */
-    public static long parameterCount(int hidden) {
-        long gates = 4L * hidden;
-        return gates * (FeatureExtractor.FEATURES + hidden + 1)
-                + DemandForecast.HORIZON * (hidden + 1L);
-    }
-
     /** All parameters, in a fixed order. */
-    public float[] parameters() {
+    float[] parameters() {
         return network.params().toFloatVector();
     }
 
     /** Replaces all parameters. */
-    public void setParameters(float[] parameters) {
+    void setParameters(float[] parameters) {
         network.setParameters(Nd4j.createFromArray(parameters).reshape(1, parameters.length));
     }
 
@@ -118,25 +111,26 @@ public final class LstmNetwork {
      * @param targets {@code [row][window]}
      * @return the mean absolute error before the step
      */
-    public double fit(float[][][] rows, float[][] targets) {
+    double fit(float[][][] rows, float[][] targets) {
         network.fit(new DataSet(Nd4j.createFromArray(rows), Nd4j.createFromArray(targets)));
         return network.score();
     }
 
     /**
-     * Scores rows, for training; {@link LstmScorer} scores for the market.
+     * Scores rows, for training; {@link io.attentionfutures.forecast.model.LstmScorer} scores for
+     * the market.
      *
      * @param rows {@code [row][feature][step]}
      * @return {@code [row][window]}
      */
-    public float[][] output(float[][][] rows) {
+    float[][] output(float[][][] rows) {
         try (INDArray features = Nd4j.createFromArray(rows)) {
             return network.output(features).toFloatMatrix();
         }
     }
 
     /** Frees the native memory; the network cannot be used afterwards. */
-    public void close() {
+    void close() {
         network.close();
     }
 }
