@@ -90,9 +90,7 @@ final class SyntheticDay {
         int partition = own ? 0 : random.nextInt(PARTITIONS);
         log.append(partition, now, order(market, account, buys, now));
         log.append(
-                partition,
-                now - random.nextInt((int) MINUTE),
-                order(market, account, buys, now));
+                partition, now - random.nextInt((int) MINUTE), order(market, account, buys, now));
     }
 
     private byte[] order(String market, String account, boolean buys, long now) {

@@ -27,7 +27,7 @@ import org.apache.flink.configuration.Configuration;
 /** One run of the local market, from the trace to the summary. */
 final class MarketRun {
     private static final long SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
-    private static final Duration SYNTHETIC_LENGTH = Duration.ofDays(14);
+    private static final Duration SYNTHETIC_LENGTH = Duration.ofDays(28);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration FAST_DRIFT = Duration.ofDays(2);
     private static final int BROKER_PORT = 9092;
