@@ -35,7 +35,7 @@ final class Admission {
                     RejectionCode.UNKNOWN_CONTRACT,
                     "contract",
                     command.contract(),
-                    "segment " + segment.name + " has no markets");
+                    "no market of segment '" + segment.name + "' is listed here");
         }
         if (state == null) {
             return Rejection.of(

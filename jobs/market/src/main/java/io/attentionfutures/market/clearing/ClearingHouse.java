@@ -173,6 +173,11 @@ public final class ClearingHouse {
         return position == null ? 0 : position.lots;
     }
 
+    /** Whether the segment knows neither a market nor an account: it can only reject. */
+    public boolean isEmpty() {
+        return segment.markets.isEmpty() && segment.accounts.isEmpty();
+    }
+
     /** Number of orders that rest in all books. */
     public int restingOrders() {
         int orders = 0;

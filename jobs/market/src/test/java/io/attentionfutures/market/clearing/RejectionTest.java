@@ -85,7 +85,7 @@ class RejectionTest {
         expect(
                 empty.buy("stranger", "1", 5, 200),
                 RejectionCode.UNKNOWN_CONTRACT,
-                "contract " + NEXT_HOUR + ": segment EUW1 has no markets");
+                "contract " + NEXT_HOUR + ": no market of segment 'EUW1' is listed here");
     }
 
     @Test

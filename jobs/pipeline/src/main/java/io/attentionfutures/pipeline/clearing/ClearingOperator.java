@@ -2,9 +2,11 @@ package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.ClearingHouse;
 import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.pipeline.publish.MarketPublisher;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,17 +84,20 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         long started = System.nanoTime();
-        for (Segment segment : segments.values()) {
-            advance(segment, mark.getTimestamp());
+        for (Map.Entry<String, Segment> entry : segments.entrySet()) {
+            advance(entry.getKey(), entry.getValue(), mark.getTimestamp());
         }
         clearingMetrics.cleared(System.nanoTime() - started);
         super.processWatermark(mark);
     }
 
-    private void advance(Segment segment, long watermark) {
+    private void advance(String name, Segment segment, long watermark) {
         MarketEvent event;
         while ((event = segment.events().pollUntil(watermark)) != null) {
-            segment.house().apply(event, this::emit);
+            // Anybody can name a segment that does not exist. It rejects, and remembers nothing.
+            boolean nowhere = event instanceof OrderCommand && segment.house().isEmpty();
+            ClearingHouse house = nowhere ? new ClearingHouse(name) : segment.house();
+            house.apply(event, this::emit);
         }
         if (watermark != Watermark.MAX_WATERMARK.getTimestamp()) {
             // A call at T takes what came before T, and nothing before watermark + 1 can come.
@@ -107,9 +112,17 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        for (Map.Entry<String, Segment> entry : segments.entrySet()) {
+        for (Iterator<Map.Entry<String, Segment>> all = segments.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<String, Segment> entry = all.next();
+            Segment segment = entry.getValue();
             setCurrentKey(entry.getKey());
-            state.write(entry.getValue().house(), entry.getValue().events());
+            if (segment.house().isEmpty() && segment.events().size() == 0) {
+                state.clear();
+                all.remove();
+            } else {
+                state.write(segment.house(), segment.events());
+            }
         }
         super.prepareSnapshotPreBarrier(checkpointId);
     }

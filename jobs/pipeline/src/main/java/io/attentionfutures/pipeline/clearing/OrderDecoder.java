@@ -4,6 +4,7 @@ import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.pipeline.log.RefusedRecordException;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
@@ -35,7 +36,7 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
 
     @Override
     protected void decode(LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
-            throws MalformedRecordException {
+            throws MalformedRecordException, RefusedRecordException {
         OrderCommand command = codec.decode(record.value());
         FieldLimits.requireName("account", command.getAccount());
         FieldLimits.requireName("clientOrderId", command.getClientOrderId());
@@ -43,7 +44,8 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
         FieldLimits.requireName("contract", command.getContract());
         if (record.topic().startsWith(ACCOUNT_TOPIC)
                 && !record.topic().substring(ACCOUNT_TOPIC.length()).equals(command.getAccount())) {
-            throw new MalformedRecordException(
+            throw new RefusedRecordException(
+                    "FORBIDDEN_ACCOUNT",
                     "account '"
                             + command.getAccount()
                             + "' may not trade on topic "

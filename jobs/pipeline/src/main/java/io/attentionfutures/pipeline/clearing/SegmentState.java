@@ -54,7 +54,9 @@ final class SegmentState {
 
     /** Writes what changed since the last checkpoint for the current key. */
     void write(ClearingHouse house, EventOrder order) throws Exception {
-        house.writeChanges(new KeyedEntities(entities));
+        if (!house.isEmpty()) {
+            house.writeChanges(new KeyedEntities(entities));
+        }
         order.writeChanges(
                 new EventOrder.Changes() {
                     @Override
@@ -67,6 +69,12 @@ final class SegmentState {
                         events.remove(key(position));
                     }
                 });
+    }
+
+    /** Forgets the current key. */
+    void clear() {
+        entities.clear();
+        events.clear();
     }
 
     private static String key(LogPosition position) {

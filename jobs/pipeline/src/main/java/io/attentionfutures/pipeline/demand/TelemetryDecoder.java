@@ -4,6 +4,7 @@ import io.attentionfutures.forecast.telemetry.DemandWindowAccumulator;
 import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.pipeline.log.RefusedRecordException;
 import io.attentionfutures.schemas.UsageSample;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
@@ -33,7 +34,7 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
 
     @Override
     protected void decode(LoggedRecord record, long effectiveMillis, Collector<Usage> out)
-            throws MalformedRecordException {
+            throws MalformedRecordException, RefusedRecordException {
         UsageSample sample = codec.decode(record.value());
         if (sample.getMarket().isBlank() || sample.getTenant().isBlank()) {
             throw new MalformedRecordException("market and tenant must not be empty");
@@ -47,8 +48,9 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
         long windowStart = periods.windowStart(market, sampledAt);
         long close = periods.closeMillis(market, windowStart);
         if (effectiveMillis > close) {
-            throw new MalformedRecordException(
-                    "late: sampled at "
+            throw new RefusedRecordException(
+                    "LATE",
+                    "sampled at "
                             + sample.getSampledAt()
                             + ", logged at "
                             + Instant.ofEpochMilli(effectiveMillis)
@@ -56,8 +58,9 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
                             + Instant.ofEpochMilli(close));
         }
         if (windowStart > effectiveMillis) {
-            throw new MalformedRecordException(
-                    "ahead of the clock: sampled at "
+            throw new RefusedRecordException(
+                    "AHEAD_OF_CLOCK",
+                    "sampled at "
                             + sample.getSampledAt()
                             + ", logged at "
                             + Instant.ofEpochMilli(effectiveMillis));

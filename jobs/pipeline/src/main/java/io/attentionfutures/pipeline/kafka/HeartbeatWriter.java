@@ -34,6 +34,12 @@ public final class HeartbeatWriter {
         if (interval.isZero() || interval.isNegative()) {
             return;
         }
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    MarketOptions.HEARTBEAT_INTERVAL.key()
+                            + " must be 0 or at least 1 ms, was "
+                            + interval);
+        }
         Map<String, Integer> partitions = new TreeMap<>(topics.partitions());
         GeneratorFunction<Long, Long> beat = index -> index;
         DataGeneratorSource<Long> clock =

@@ -34,6 +34,15 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
     public KafkaOutputs(ReadableConfig config) {
         this.config = config;
         this.atLeastOnce = Set.copyOf(config.get(MarketOptions.AT_LEAST_ONCE_TOPICS));
+        for (String topic : atLeastOnce) {
+            if (Topic.outputs().stream().noneMatch(known -> known.topicName().equals(topic))) {
+                throw new IllegalArgumentException(
+                        MarketOptions.AT_LEAST_ONCE_TOPICS.key()
+                                + " names '"
+                                + topic
+                                + "', which is no output topic");
+            }
+        }
     }
 
     @Override

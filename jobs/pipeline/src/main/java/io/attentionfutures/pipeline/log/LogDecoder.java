@@ -30,9 +30,10 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
      * @param record a record with a value
      * @param effectiveMillis its effective time
      * @throws MalformedRecordException if it is not what the topic holds
+     * @throws RefusedRecordException if it must not be used
      */
     protected abstract void decode(LoggedRecord record, long effectiveMillis, Collector<T> out)
-            throws MalformedRecordException;
+            throws MalformedRecordException, RefusedRecordException;
 
     @Override
     public void open(OpenContext context) throws Exception {
@@ -56,6 +57,9 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
                 decode(record, effectiveMillis, out);
                 return;
             } catch (MalformedRecordException e) {
+                error = e.getMessage();
+            } catch (RefusedRecordException e) {
+                reason = e.reason();
                 error = e.getMessage();
             }
         }

@@ -45,9 +45,13 @@ class TelemetryDecoderTest {
     }
 
     private void assertRefused(String error) {
+        assertRefused("MALFORMED", error);
+    }
+
+    private void assertRefused(String reason, String error) {
         assertThat(decoder.decoded()).isEmpty();
         assertThat(decoder.deadLetters()).hasSize(1);
-        assertThat(decoder.deadLetters().get(0).getReason()).isEqualTo("MALFORMED");
+        assertThat(decoder.deadLetters().get(0).getReason()).isEqualTo(reason);
         assertThat(decoder.deadLetters().get(0).getError()).contains(error);
     }
 
@@ -108,7 +112,7 @@ class TelemetryDecoderTest {
     void aSampleLoggedAfterItsWindowClosedIsLate() throws Exception {
         long close = 1_001 * HOUR + LATENESS;
         read(close + 1, Values.usage(MARKET, "team", NOW, 1, 2));
-        assertRefused("late: sampled at 1970-02-11T16:30:00Z");
+        assertRefused("LATE", "sampled at 1970-02-11T16:30:00Z");
     }
 
     @Test
@@ -116,13 +120,13 @@ class TelemetryDecoderTest {
         long close = 1_001 * HOUR + LATENESS;
         decoder.read(log.heartbeat(0, close + 1));
         read(NOW, Values.usage(MARKET, "team", NOW, 1, 2));
-        assertRefused("late");
+        assertRefused("LATE", "its window closed at");
     }
 
     @Test
     void aSampleOfAWindowThatHasNotBegunIsAheadOfTheClock() throws Exception {
         read(1_001 * HOUR - 1, Values.usage(MARKET, "team", 1_001 * HOUR, 1, 2));
-        assertRefused("ahead of the clock");
+        assertRefused("AHEAD_OF_CLOCK", "logged at");
     }
 
     @Test
