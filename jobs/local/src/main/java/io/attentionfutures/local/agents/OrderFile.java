@@ -49,6 +49,13 @@ public final class OrderFile {
                 if (!String.join(",", row.getHeader()).equals(HEADER)) {
                     throw new UserError(file + ":1: expected the header " + HEADER);
                 }
+                int fields = row.getFields().size();
+                if (fields != row.getHeader().size()) {
+                    throw fault(
+                            file,
+                            row,
+                            "expected " + row.getHeader().size() + " fields, found " + fields);
+                }
                 TimedCommand command = parse(file, row);
                 if (command.timeMillis() < latest) {
                     throw fault(file, row, "rows must be sorted by time");

@@ -14,6 +14,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -24,6 +25,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int NODE = 1;
+    private static final int CANNOT_WRITE = 2;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final KafkaRaftServer server;
@@ -51,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     new KafkaRaftServer(
                             KafkaConfig.fromProps(properties(folder, port, controllerPort), false),
                             Time.SYSTEM);
+            tellWhyItStops(folder);
             server.startup();
             return new EmbeddedBroker(server, port);
         } catch (IOException e) {
@@ -59,6 +62,20 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new UserError(
                     "the embedded broker did not start in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A broker that cannot write ends its process at once; say why before that. */
+    private static void tellWhyItStops(Path folder) {
+        Exit.setHaltProcedure(
+                (status, message) -> {
+                    System.err.println(
+                            "afm: the broker cannot write to "
+                                    + folder
+                                    + ": is the disk full? Free some space and start again; the run"
+                                    + " goes on where it was");
+                    System.err.flush();
+                    Runtime.getRuntime().halt(CANNOT_WRITE);
+                });
     }
 
     private static void format(Path folder) throws Exception {

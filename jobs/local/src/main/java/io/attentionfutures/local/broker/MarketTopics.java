@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the market's topics where they are missing. */
 public final class MarketTopics {
@@ -24,6 +25,7 @@ public final class MarketTopics {
     private static final int PARTITIONS = 4;
 
     private static final String TIMEOUT_MILLIS = "10000";
+    private static final Duration LEADER_LIMIT = Duration.ofSeconds(20);
 
     private MarketTopics() {}
 
@@ -43,6 +45,7 @@ public final class MarketTopics {
                 }
             }
             admin.createTopics(missing).all().get();
+            awaitLeaders(admin, missing.stream().map(NewTopic::name).toList());
         } catch (ExecutionException e) {
             throw new UserError(
                     "cannot use Kafka at " + bootstrapServers + ": " + e.getCause().getMessage(),
@@ -57,6 +60,34 @@ public final class MarketTopics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while creating topics", e);
+        }
+    }
+
+    /** The controller answers before the broker has heard of the topics. */
+    private static void awaitLeaders(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + LEADER_LIMIT.toNanos();
+        for (String name : names) {
+            while (!isLed(admin, name)) {
+                if (System.nanoTime() > deadline) {
+                    throw new UserError("Kafka has created topic " + name + ", but no leader");
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static boolean isLed(Admin admin, String name)
+            throws ExecutionException, InterruptedException {
+        try {
+            return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions()
+                    .stream()
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -46,6 +46,9 @@ public final class Replayer implements Runnable {
     public void run() {
         try (ReplayLog log = new ReplayLog(bootstrapServers)) {
             play(log);
+            if (stopped.getCount() == 0) {
+                return;
+            }
             log.repeatHeartbeat(endMillis);
             lastHeartbeats = log.lastHeartbeats();
             keepBeating(log);

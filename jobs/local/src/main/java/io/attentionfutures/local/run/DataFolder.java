@@ -1,5 +1,6 @@
 package io.attentionfutures.local.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.attentionfutures.local.UserError;
@@ -118,10 +119,21 @@ public final class DataFolder implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), Run.class));
+            Run run = JSON.readValue(file.toFile(), Run.class);
+            if (run == null || run.fingerprint() == null || run.bootstrapServers() == null) {
+                throw damaged(file, "fields are missing", null);
+            }
+            return Optional.of(run);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static UserError damaged(Path file, String what, Exception cause) {
+        return new UserError(
+                file + " is damaged (" + what + "): delete it to start a new run", cause);
     }
 
     /** Returns the run that the folder holds. */
