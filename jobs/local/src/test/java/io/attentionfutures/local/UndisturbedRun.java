@@ -57,8 +57,7 @@ public final class UndisturbedRun implements AutoCloseable {
         return arguments(trace, data, output, more);
     }
 
-    private static List<String> arguments(
-            Path trace, String data, Path output, String... more) {
+    private static List<String> arguments(Path trace, String data, Path output, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(

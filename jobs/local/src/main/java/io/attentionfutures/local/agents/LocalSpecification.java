@@ -18,8 +18,7 @@ public final class LocalSpecification {
      */
     public static ContractSpecification of(
             String market, long periodMillis, Duration callInterval, double capacity) {
-        long gateClosure =
-                Math.min(Duration.ofMinutes(15).toMillis(), periodMillis / 4);
+        long gateClosure = Math.min(Duration.ofMinutes(15).toMillis(), periodMillis / 4);
         return ContractSpecification.newBuilder()
                 .setMarket(market)
                 .setSegment(market.substring(market.lastIndexOf('.') + 1))

@@ -109,8 +109,8 @@ public final class OrderFile {
                             + " '"
                             + text
                             + "' is not one of "
-                            + List.of(type.getEnumConstants()).subList(
-                                    1, type.getEnumConstants().length));
+                            + List.of(type.getEnumConstants())
+                                    .subList(1, type.getEnumConstants().length));
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A seeded population of participants. What they order for a contract is a function of the seed, the
- * trace and the contract's listing alone, never of outcomes, so that a run can be repeated to the
- * byte.
+ * A seeded population of participants. What they order for a contract is a function of the seed,
+ * the trace and the contract's listing alone, never of outcomes, so that a run can be repeated to
+ * the byte.
  *
  * <ul>
  *   <li>Three providers offer the market's capacity in ladders: most of it near marginal cost, the
@@ -184,8 +184,7 @@ public final class Population {
             long increment = specification.getPriceIncrementTicks();
             long rounded = Math.floorDiv(ticks, increment) * increment;
             return Math.max(
-                    specification.getFloorTicks(),
-                    Math.min(specification.getCapTicks(), rounded));
+                    specification.getFloorTicks(), Math.min(specification.getCapTicks(), rounded));
         }
     }
 }

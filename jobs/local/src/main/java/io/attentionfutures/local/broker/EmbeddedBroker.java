@@ -102,7 +102,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.setProperty("node.id", Integer.toString(NODE));
         properties.setProperty(
                 "listeners",
-                "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":"
+                "PLAINTEXT://"
+                        + LOOPBACK
+                        + ":"
+                        + port
+                        + ",CONTROLLER://"
+                        + LOOPBACK
+                        + ":"
                         + controllerPort);
         properties.setProperty("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
         properties.setProperty("controller.listener.names", "CONTROLLER");

@@ -80,7 +80,12 @@ public final class MarketTopics {
     private static boolean isLed(Admin admin, String name)
             throws ExecutionException, InterruptedException {
         try {
-            return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions()
+            return admin
+                    .describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get()
+                    .get(name)
+                    .partitions()
                     .stream()
                     .allMatch(partition -> partition.leader() != null);
         } catch (ExecutionException e) {
@@ -94,8 +99,7 @@ public final class MarketTopics {
     private static NewTopic newTopic(Topic topic, boolean replay) {
         Map<String, String> config = new TreeMap<>();
         if (topic.compacted()) {
-            config.put(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         } else {
             // The records of a replay bear the trace's time, which may be long ago.
             config.put(

@@ -31,8 +31,7 @@ final class Answer {
         if (json) {
             System.out.println(RecordText.json(report));
         } else if (rejected) {
-            System.out.printf(
-                    "REJECTED %s: %s%n", report.getRejectionCode(), report.getText());
+            System.out.printf("REJECTED %s: %s%n", report.getRejectionCode(), report.getText());
         } else {
             System.out.printf(
                     "%s order %s of %s on %s: %s %d lots, limit %d ticks, %d filled, %d resting%n",

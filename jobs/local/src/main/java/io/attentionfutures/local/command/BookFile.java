@@ -100,15 +100,9 @@ final class BookFile {
                     new Band(
                             wholeValue(where, "band", band.get(0)),
                             wholeValue(where, "band", band.get(1))),
-                    node.has("protection")
-                            ? whole(where, node, "protection")
-                            : Long.MAX_VALUE,
+                    node.has("protection") ? whole(where, node, "protection") : Long.MAX_VALUE,
                     node.has("profile")
-                            ? symbol(
-                                    where,
-                                    "profile",
-                                    node.get("profile"),
-                                    AllocationProfile.class)
+                            ? symbol(where, "profile", node.get("profile"), AllocationProfile.class)
                             : AllocationProfile.MAX_MIN,
                     expected(where, node, "price"),
                     expected(where, node, "volume"),
@@ -128,9 +122,7 @@ final class BookFile {
                     market ? OrderType.MARKET : OrderType.LIMIT,
                     whole(where, node, "lots"),
                     market ? 0 : whole(where, node, "limit"),
-                    node.has("weight")
-                            ? Math.toIntExact(whole(where, node, "weight"))
-                            : 1);
+                    node.has("weight") ? Math.toIntExact(whole(where, node, "weight")) : 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UserError(where + ": " + e.getMessage(), e);
         }
@@ -142,7 +134,8 @@ final class BookFile {
         }
         JsonNode value = node.get(field);
         return Optional.of(
-                new Expected(value.isNull() ? null : Long.valueOf(wholeValue(where, field, value))));
+                new Expected(
+                        value.isNull() ? null : Long.valueOf(wholeValue(where, field, value))));
     }
 
     private static long whole(String where, JsonNode node, String field) {

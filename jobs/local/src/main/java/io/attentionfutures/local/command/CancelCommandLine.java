@@ -33,7 +33,11 @@ public final class CancelCommandLine implements Callable<Integer> {
             description = "Contract of the order.")
     private String contract;
 
-    @Option(names = "--order", required = true, paramLabel = "ID", description = "Its client order id.")
+    @Option(
+            names = "--order",
+            required = true,
+            paramLabel = "ID",
+            description = "Its client order id.")
     private String original;
 
     @Option(names = "--id", description = "Id of this command. Default: a new one.")

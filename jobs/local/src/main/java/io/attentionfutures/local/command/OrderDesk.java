@@ -39,8 +39,7 @@ final class OrderDesk {
      * @return the acknowledgement or rejection; empty if none came in time
      */
     Optional<ExecutionReport> place(OrderCommand command, Duration limit) {
-        try (OutputReader reports =
-                new OutputReader(bootstrapServers, List.of(Topic.EXECUTIONS))) {
+        try (OutputReader reports = new OutputReader(bootstrapServers, List.of(Topic.EXECUTIONS))) {
             reports.skipToEnd();
             RecordMetadata place = write(command);
             AtomicReference<ExecutionReport> answer = new AtomicReference<>();
@@ -93,8 +92,8 @@ final class OrderDesk {
     }
 
     /**
-     * The time that a replay's clock shows: its partition's latest. A later one would pull the clock
-     * forward. Where the broker sets the time, this is ignored.
+     * The time that a replay's clock shows: its partition's latest. A later one would pull the
+     * clock forward. Where the broker sets the time, this is ignored.
      */
     private long latestTime(TopicPartition partition)
             throws ExecutionException, InterruptedException {

@@ -34,10 +34,7 @@ public final class WatchCommandLine implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "Everything that is in the topic first.")
     private boolean fromBeginning;
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            description = "Stop after so many records.")
+    @Option(names = "--count", paramLabel = "N", description = "Stop after so many records.")
     private long count = Long.MAX_VALUE;
 
     @Option(names = "--json", description = "One JSON object a line.")

@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * The commands of population and order file in the order of time. The population hears of a contract
- * when it is listed, as everybody does.
+ * The commands of population and order file in the order of time. The population hears of a
+ * contract when it is listed, as everybody does.
  */
 final class CommandFlow {
     private final MarketPlan plan;

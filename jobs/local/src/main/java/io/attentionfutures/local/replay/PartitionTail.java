@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -38,6 +39,8 @@ record PartitionTail(long records, long heartbeatMillis) {
     /** Reads the tails of a topic's partitions. */
     static Map<TopicPartition, PartitionTail> read(String bootstrapServers, String topic) {
         Properties properties = MarketTopics.properties(bootstrapServers);
+        // A fetch that waits at the end of one partition holds up the next one.
+        properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         Map<TopicPartition, PartitionTail> tails = new HashMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(

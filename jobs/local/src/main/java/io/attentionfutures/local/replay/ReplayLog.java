@@ -65,7 +65,9 @@ final class ReplayLog implements AutoCloseable {
         return RecordCodec.of((Class<SpecificRecordBase>) topic.record());
     }
 
-    /** Returns the time before which everything is written; {@code Long.MIN_VALUE} if nothing is. */
+    /**
+     * Returns the time before which everything is written; {@code Long.MIN_VALUE} if nothing is.
+     */
     long writtenBeforeMillis() {
         return written.values().stream()
                 .mapToLong(PartitionTail::heartbeatMillis)

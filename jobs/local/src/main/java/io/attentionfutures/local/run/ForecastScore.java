@@ -1,7 +1,7 @@
 package io.attentionfutures.local.run;
 
-import io.attentionfutures.forecast.metrics.ForecastErrors;
 import io.attentionfutures.forecast.Season;
+import io.attentionfutures.forecast.metrics.ForecastErrors;
 import io.attentionfutures.forecast.statistical.StatisticalMethod;
 import io.attentionfutures.schemas.DemandForecast;
 import io.attentionfutures.schemas.DemandWindow;

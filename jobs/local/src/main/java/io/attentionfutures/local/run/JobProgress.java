@@ -25,8 +25,7 @@ final class JobProgress implements AutoCloseable {
     boolean covers(Map<TopicPartition, Long> offsets) {
         Map<TopicPartition, OffsetAndMetadata> committed;
         try {
-            committed =
-                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+            committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
         } catch (ExecutionException e) {
             throw new UserError("cannot ask Kafka for progress: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {

@@ -68,21 +68,17 @@ final class LocalJob {
                 RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
         config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        config.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        config.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         config.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         from.ifPresent(
-                path ->
-                        config.set(
-                                StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
+                path -> config.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
         try {
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
             MarketJob.define(environment, config);
-            return new LocalJob(
-                    environment.executeAsync("Attention Futures Market"), checkpoints);
+            return new LocalJob(environment.executeAsync("Attention Futures Market"), checkpoints);
         } catch (UnusableInputException e) {
             throw new UserError(e.getMessage(), e);
         } catch (Exception e) {

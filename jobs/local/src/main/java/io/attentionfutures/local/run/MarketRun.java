@@ -26,7 +26,8 @@ import org.apache.flink.configuration.Configuration;
 
 /** One run of the local market, from the trace to the summary. */
 final class MarketRun {
-    private static final long SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+    private static final long SYNTHETIC_START =
+            Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
     private static final Duration SYNTHETIC_LENGTH = Duration.ofDays(28);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration FAST_DRIFT = Duration.ofDays(2);
@@ -66,8 +67,7 @@ final class MarketRun {
             }
             int port = port("--port", options.port, BROKER_PORT);
             try (EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), port)) {
-                return play(
-                        folder, run, broker.bootstrapServers(), moved, rule, model, orders);
+                return play(folder, run, broker.bootstrapServers(), moved, rule, model, orders);
             }
         }
     }
@@ -241,7 +241,10 @@ final class MarketRun {
         if (wanted != null) {
             if (!EmbeddedBroker.isFree(wanted)) {
                 throw new UserError(
-                        name + " " + wanted + " is in use: stop what listens there, or choose"
+                        name
+                                + " "
+                                + wanted
+                                + " is in use: stop what listens there, or choose"
                                 + " another port");
             }
             return wanted;

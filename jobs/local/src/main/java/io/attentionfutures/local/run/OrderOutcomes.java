@@ -1,7 +1,6 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.schemas.ExecutionReport;
-import io.attentionfutures.schemas.ExecutionType;
 import io.attentionfutures.schemas.OrderSide;
 import java.util.HashMap;
 import java.util.Map;

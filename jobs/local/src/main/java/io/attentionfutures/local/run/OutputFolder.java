@@ -44,11 +44,7 @@ final class OutputFolder {
         try {
             Files.createDirectories(folder);
             for (Topic topic :
-                    List.of(
-                            Topic.PRICES,
-                            Topic.EXECUTIONS,
-                            Topic.ALLOCATIONS,
-                            Topic.FORECASTS)) {
+                    List.of(Topic.PRICES, Topic.EXECUTIONS, Topic.ALLOCATIONS, Topic.FORECASTS)) {
                 write(bootstrapServers, topic, folder.resolve(topic.topicName() + ".jsonl"));
             }
         } catch (IOException e) {
@@ -56,8 +52,7 @@ final class OutputFolder {
         }
     }
 
-    private static void write(String bootstrapServers, Topic topic, Path file)
-            throws IOException {
+    private static void write(String bootstrapServers, Topic topic, Path file) throws IOException {
         TreeMap<String, Integer> counts = new TreeMap<>();
         try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
             reader.drain(record -> counts.merge(key(record), 1, Integer::sum));
@@ -90,8 +85,7 @@ final class OutputFolder {
         return last;
     }
 
-    private static List<Row> rows(
-            String bootstrapServers, Topic topic, String first, String last) {
+    private static List<Row> rows(String bootstrapServers, Topic topic, String first, String last) {
         List<Row> rows = new ArrayList<>();
         try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
             reader.drain(
@@ -141,7 +135,6 @@ final class OutputFolder {
                     allocation.getSequence(),
                     json);
         }
-        return new Row(
-                key, ((DemandForecast) record).getForecastAt().toEpochMilli(), "", 0, json);
+        return new Row(key, ((DemandForecast) record).getForecastAt().toEpochMilli(), "", 0, json);
     }
 }

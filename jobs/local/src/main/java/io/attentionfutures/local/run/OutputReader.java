@@ -63,8 +63,13 @@ public final class OutputReader implements AutoCloseable {
                         codecs.get(Topic.of(record.topic()).orElseThrow()).decode(record.value()));
             } catch (MalformedRecordException e) {
                 throw new IllegalStateException(
-                        record.topic() + "-" + record.partition() + "@" + record.offset()
-                                + " cannot be decoded: " + e.getMessage(),
+                        record.topic()
+                                + "-"
+                                + record.partition()
+                                + "@"
+                                + record.offset()
+                                + " cannot be decoded: "
+                                + e.getMessage(),
                         e);
             }
         }

@@ -42,8 +42,7 @@ final class RunMonitor {
                 if (!firstPrice && view.callsWithPrice > 0) {
                     firstPrice = true;
                     console.say(
-                            String.format(
-                                    "first clearing price after %.1f s", seconds(started)));
+                            String.format("first clearing price after %.1f s", seconds(started)));
                 }
                 if (System.nanoTime() - shown >= SHOW_NANOS) {
                     shown = System.nanoTime();
@@ -56,8 +55,7 @@ final class RunMonitor {
             outputs.drain(view::add);
             show(view, plan, replayer, started);
         }
-        return RunSummary.of(
-                view, scoreFromMillis, replayer.records(), seconds(started));
+        return RunSummary.of(view, scoreFromMillis, replayer.records(), seconds(started));
     }
 
     /** Shows a market that others write to, until the process is stopped. */

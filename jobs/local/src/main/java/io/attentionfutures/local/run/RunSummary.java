@@ -132,7 +132,12 @@ record RunSummary(
     String toText() {
         StringBuilder text = new StringBuilder();
         line(text, "demand windows", "%,d", windows);
-        line(text, "forecasts", "%,d (%,d by a statistical forecaster)", forecasts, fallbackForecasts);
+        line(
+                text,
+                "forecasts",
+                "%,d (%,d by a statistical forecaster)",
+                forecasts,
+                fallbackForecasts);
         line(
                 text,
                 "forecast error",

@@ -79,7 +79,9 @@ public final class Trace {
         return new Trace(label, moved);
     }
 
-    /** Returns the same trace, its last week (or as much as there is of it) repeated until a time. */
+    /**
+     * Returns the same trace, its last week (or as much as there is of it) repeated until a time.
+     */
     public Trace repeatedUntil(long untilMillis) {
         long week = Duration.ofDays(7).toMillis();
         long day = Duration.ofDays(1).toMillis();
@@ -108,8 +110,8 @@ public final class Trace {
     }
 
     /**
-     * Returns how tenants' capacities total, as the rows suggest: shared if at each time all tenants
-     * of a market name the same, else their sum.
+     * Returns how tenants' capacities total, as the rows suggest: shared if at each time all
+     * tenants of a market name the same, else their sum.
      */
     public CapacityRule suggestedCapacityRule() {
         Map<String, TelemetrySample> latest = new HashMap<>();

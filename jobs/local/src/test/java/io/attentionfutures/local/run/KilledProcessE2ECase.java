@@ -65,8 +65,7 @@ class KilledProcessE2ECase {
         Process process = start(arguments, ProcessBuilder.Redirect.PIPE);
         try (BufferedReader err =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getErrorStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             StringBuilder said = new StringBuilder();
             for (String line = err.readLine(); line != null; line = err.readLine()) {
                 said.append(line).append('\n');

@@ -95,8 +95,7 @@ class MarketRunITCase {
         assertThat(output.prices()).hasSize(summary.get("calls").asInt());
         assertThat(output.allocations()).hasSize(summary.get("allocations").asInt());
         assertThat(output.forecasts()).hasSize(summary.get("forecasts").asInt());
-        assertThat(output.executions("NEW"))
-                .hasSize(summary.get("orders").get("accepted").asInt());
+        assertThat(output.executions("NEW")).hasSize(summary.get("orders").get("accepted").asInt());
         assertThat(
                         output.executions("TRADE").stream()
                                 .filter(report -> report.get("side").asText().equals("BUY"))

@@ -1,0 +1,82 @@
+package io.attentionfutures.local.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.attentionfutures.market.AllocationProfile;
+import io.attentionfutures.market.SelfTradePrevention;
+import io.attentionfutures.schemas.ContractSpecification;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalSpecificationTest {
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "0.5,1", "856,1", "100000,1", "100001,10", "1e12,10000000"})
+    void aLotIsThePowerOfTenThatKeepsTheCapacityWithin100000Lots(double capacity, long lotSize) {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), capacity);
+
+        assertThat(specification.getLotSize()).isEqualTo(lotSize);
+        assertThat(specification.getMinimumReserve()).isEqualTo(Math.round(0.05 * capacity));
+        assertThat(capacity / lotSize).isLessThan(specification.getMaximumOrderLots());
+        assertThatCode(() -> inTheMarket(specification)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,15000", "10,150000", "60,900000", "1440,900000"})
+    void theGateClosesAQuarterOfThePeriodBeforeDeliveryButAQuarterOfAnHourAtMost(
+            int minutes, long gateMillis) {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", minutes * 60_000L, Duration.ofSeconds(1), 856);
+
+        assertThat(specification.getGateClosureMillis()).isEqualTo(gateMillis);
+        assertThatCode(() -> inTheMarket(specification)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSegmentIsTheLastComponentOfTheMarket() {
+        assertThat(segment("H100.EUW1")).isEqualTo("EUW1");
+        assertThat(segment("llm.m-large.us")).isEqualTo("us");
+        assertThat(segment("cluster")).isEqualTo("cluster");
+    }
+
+    private static String segment(String market) {
+        return LocalSpecification.of(market, HOUR, Duration.ofMinutes(1), 1).getSegment();
+    }
+
+    private static io.attentionfutures.market.ContractSpecification inTheMarket(
+            ContractSpecification specification) {
+        return new io.attentionfutures.market.ContractSpecification(
+                specification.getMarket(),
+                specification.getSegment(),
+                specification.getResourceUnit(),
+                specification.getPeriodMillis(),
+                specification.getLotSize(),
+                specification.getTickValue(),
+                specification.getPriceIncrementTicks(),
+                specification.getFloorTicks(),
+                specification.getCapTicks(),
+                specification.getMarginalCostTicks(),
+                specification.getMinimumReserve(),
+                specification.getListingHorizon(),
+                specification.getCallIntervalMillis(),
+                specification.getGateClosureMillis(),
+                specification.getFreezeMillis(),
+                specification.getMaximumOrderLots(),
+                specification.getProtectionTicks(),
+                specification.getBandFloorTicks(),
+                specification.getBandFraction(),
+                specification.getReferenceStepTicks(),
+                specification.getOpeningReferenceTicks(),
+                specification.getForecastStaleMillis(),
+                specification.getMarketStaleMillis(),
+                specification.getMarketDeviationTicks(),
+                specification.getMinimumVolumeLots(),
+                AllocationProfile.valueOf(specification.getAllocationProfile().name()),
+                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()));
+    }
+}
