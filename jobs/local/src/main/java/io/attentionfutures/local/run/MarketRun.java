@@ -146,7 +146,8 @@ final class MarketRun {
                         options.seed,
                         options.noAgents,
                         options.noModel,
-                        options.model,
+                        options.model == null ? "" : RunModel.version(options.model),
+                        options.options,
                         options.follow,
                         options.bootstrap
                     }) {

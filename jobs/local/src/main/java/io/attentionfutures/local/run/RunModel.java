@@ -85,13 +85,22 @@ final class RunModel {
         return train(options, trace, rule, bundle, messages);
     }
 
+    /** Returns the version of a bundle, which tells its content. */
+    static String version(Path bundle) {
+        return load(bundle).version();
+    }
+
     private static Path require(Path bundle) {
+        load(bundle);
+        return bundle;
+    }
+
+    private static ModelBundle load(Path bundle) {
         if (!Files.isRegularFile(bundle)) {
             throw new UserError("there is no model bundle " + bundle);
         }
         try {
-            ModelBundle.load(bundle);
-            return bundle;
+            return ModelBundle.load(bundle);
         } catch (ModelBundleException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -22,17 +22,15 @@ final class EventConverters {
      */
     static MarketEvent.OrderCommand command(OrderCommand command, LogPosition position) {
         return switch (command.getAction()) {
-            case NEW, UNKNOWN ->
-                    new MarketEvent.NewOrder(
+            case NEW ->
+                    newOrder(
+                            command,
                             position,
-                            command.getAccount(),
-                            command.getClientOrderId(),
-                            command.getContract(),
                             side(command),
                             orderType(command),
-                            timeInForce(command),
-                            command.getLots(),
-                            command.getLimitTicks());
+                            timeInForce(command));
+            // Without a type it is rejected, whatever else it says.
+            case UNKNOWN -> newOrder(command, position, side(command), null, null);
             case CANCEL ->
                     new MarketEvent.CancelOrder(
                             position,
@@ -50,6 +48,24 @@ final class EventConverters {
                             command.getLots(),
                             command.getLimitTicks());
         };
+    }
+
+    private static MarketEvent.NewOrder newOrder(
+            OrderCommand command,
+            LogPosition position,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce) {
+        return new MarketEvent.NewOrder(
+                position,
+                command.getAccount(),
+                command.getClientOrderId(),
+                command.getContract(),
+                side,
+                type,
+                timeInForce,
+                command.getLots(),
+                command.getLimitTicks());
     }
 
     private static Side side(OrderCommand command) {

@@ -65,10 +65,10 @@ class EventConvertersTest {
         MarketEvent.NewOrder unknown =
                 entered(
                         order().setAction(OrderAction.UNKNOWN)
-                                .setSide(OrderSide.UNKNOWN)
-                                .setOrderType(OrderType.UNKNOWN)
-                                .setTimeInForce(io.attentionfutures.schemas.TimeInForce.UNKNOWN));
-        assertThat(unknown.side()).isNull();
+                                .setSide(OrderSide.BUY)
+                                .setOrderType(OrderType.LIMIT)
+                                .setTimeInForce(io.attentionfutures.schemas.TimeInForce.GTC));
+        assertThat(unknown.side()).isEqualTo(Side.BUY);
         assertThat(unknown.type()).isNull();
         assertThat(unknown.timeInForce()).isNull();
     }
