@@ -7,8 +7,7 @@ import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.run.RunCommand;
-import io.attentionfutures.schemas.OrderCommand;
-import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.training.TrainCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
@@ -41,8 +40,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code. */
     static int execute(String... arguments) {
-        // Makes Avro trust the market's records, before a command builds one.
-        RecordCodec.of(OrderCommand.class);
+        AvroSafety.apply();
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(oneLine())
                 .setCaseInsensitiveEnumValuesAllowed(true)

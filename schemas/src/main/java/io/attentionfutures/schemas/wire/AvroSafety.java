@@ -8,7 +8,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Process-wide Avro settings without which generated records are refused and a forged length could
  * ask for gigabytes.
  */
-final class AvroSafety {
+public final class AvroSafety {
     /** No Kafka record is larger than this by default, so no string or array in one can be. */
     private static final String LARGEST = Integer.toString(1 << 20);
 
@@ -32,8 +32,8 @@ final class AvroSafety {
 
     private AvroSafety() {}
 
-    /** Applies the settings, once in a process. */
-    static void apply() {
+    /** Applies the settings, once in a process. Call it before the first record is built. */
+    public static void apply() {
         // The static initialiser has done it.
     }
 }

@@ -6,14 +6,13 @@ import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.OrderType;
 import io.attentionfutures.schemas.TimeInForce;
-import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.AvroSafety;
 import java.util.List;
 
 /** Writes one participant's commands for one contract, with ids that count up. */
 final class OrderWriter {
     static {
-        // Makes Avro trust the market's records, before one is built.
-        RecordCodec.of(OrderCommand.class);
+        AvroSafety.apply();
     }
 
     private final String account;

@@ -82,7 +82,7 @@ final class LocalJob {
         } catch (UnusableInputException e) {
             throw new UserError(e.getMessage(), e);
         } catch (Exception e) {
-            throw new UserError("the job did not start: " + rootCause(e), e);
+            throw new UserError("the job did not start: " + whole(e), e);
         }
     }
 
@@ -114,6 +114,13 @@ final class LocalJob {
         } catch (ExecutionException | TimeoutException e) {
             throw new UserError("the job did not stop: " + rootCause(e), e);
         }
+    }
+
+    /** What failed and why: the outer message names the option, the inner one its fault. */
+    private static String whole(Exception failure) {
+        String what = String.valueOf(failure.getMessage());
+        String why = rootCause(failure);
+        return what.contains(why) ? what : what + " " + why;
     }
 
     private static String rootCause(Throwable failure) {
