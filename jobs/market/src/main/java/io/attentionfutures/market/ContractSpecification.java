@@ -37,6 +37,10 @@ import java.util.Objects;
  * @param minimumVolumeLots auction volume below which the auction price counts as thin
  * @param allocationProfile how lots are rationed at the auction price
  * @param selfTradePrevention what happens when an owner would meet itself
+ * @param calls when calls happen and what interrupts them
+ * @param margin what accounts must hold
+ * @param delivery how contracts are settled
+ * @param baseline whether the forecast bids
  */
 public record ContractSpecification(
         String market,
@@ -65,7 +69,11 @@ public record ContractSpecification(
         double marketDeviationTicks,
         long minimumVolumeLots,
         AllocationProfile allocationProfile,
-        SelfTradePrevention selfTradePrevention) {
+        SelfTradePrevention selfTradePrevention,
+        CallRules calls,
+        MarginRules margin,
+        DeliveryRules delivery,
+        BaselineRules baseline) {
     /** Every price, quantity and length of time stays below this, so that products fit a long. */
     public static final long LARGEST = 1L << 40;
 
@@ -73,50 +81,102 @@ public record ContractSpecification(
         Objects.requireNonNull(resourceUnit, "resourceUnit");
         Objects.requireNonNull(allocationProfile, "allocationProfile");
         Objects.requireNonNull(selfTradePrevention, "selfTradePrevention");
-        require(!market.isEmpty(), "market must not be empty");
-        require(!segment.isEmpty(), "segment must not be empty");
-        require(
+        Objects.requireNonNull(calls, "calls");
+        Objects.requireNonNull(margin, "margin");
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(baseline, "baseline");
+        Requirement.holds(!market.isEmpty(), "market must not be empty");
+        Requirement.holds(!segment.isEmpty(), "segment must not be empty");
+        Requirement.holds(
                 periodMillis > 0 && periodMillis % 60_000 == 0,
                 "periodMillis must be whole minutes");
-        require(lotSize >= 1 && lotSize < LARGEST, "lotSize must be at least 1");
-        require(tickValue >= 1 && tickValue < 1_000_000, "tickValue must be 1 to 999999");
-        require(priceIncrementTicks >= 1, "priceIncrementTicks must be at least 1");
-        require(floorTicks >= 0, "floorTicks must not be negative");
-        require(capTicks >= floorTicks, "capTicks must not be below floorTicks");
-        require(capTicks < 1L << 30, "capTicks must be below 2^30");
-        require(
+        Requirement.holds(lotSize >= 1 && lotSize < LARGEST, "lotSize must be at least 1");
+        Requirement.holds(tickValue >= 1 && tickValue < 1_000_000, "tickValue must be 1 to 999999");
+        Requirement.holds(priceIncrementTicks >= 1, "priceIncrementTicks must be at least 1");
+        Requirement.holds(floorTicks >= 0, "floorTicks must not be negative");
+        Requirement.holds(capTicks >= floorTicks, "capTicks must not be below floorTicks");
+        Requirement.holds(capTicks < 1L << 30, "capTicks must be below 2^30");
+        Requirement.holds(
                 marginalCostTicks >= floorTicks && marginalCostTicks <= capTicks,
                 "marginalCostTicks must lie between floorTicks and capTicks");
-        require(minimumReserve >= 0, "minimumReserve must not be negative");
-        require(
+        Requirement.holds(minimumReserve >= 0, "minimumReserve must not be negative");
+        Requirement.holds(
                 listingHorizon >= 1 && listingHorizon <= 10_000,
                 "listingHorizon must be 1 to 10000");
-        require(callIntervalMillis >= 1, "callIntervalMillis must be positive");
-        require(gateClosureMillis >= 0, "gateClosureMillis must not be negative");
-        require(
+        Requirement.holds(callIntervalMillis >= 1, "callIntervalMillis must be positive");
+        Requirement.holds(gateClosureMillis >= 0, "gateClosureMillis must not be negative");
+        Requirement.holds(
                 freezeMillis >= 0 && freezeMillis < callIntervalMillis,
                 "freezeMillis must be shorter than callIntervalMillis");
-        require(
+        Requirement.holds(
                 maximumOrderLots >= 1 && maximumOrderLots <= 1L << 31,
                 "maximumOrderLots must be 1 to 2^31");
-        require(protectionTicks >= 0, "protectionTicks must not be negative");
-        require(bandFloorTicks >= 0, "bandFloorTicks must not be negative");
-        require(bandFraction >= 0 && bandFraction < 1e6, "bandFraction must not be negative");
-        require(referenceStepTicks >= 1, "referenceStepTicks must be at least 1");
-        require(
+        Requirement.holds(protectionTicks >= 0, "protectionTicks must not be negative");
+        Requirement.holds(bandFloorTicks >= 0, "bandFloorTicks must not be negative");
+        Requirement.holds(
+                bandFraction >= 0 && bandFraction < 1e6, "bandFraction must not be negative");
+        Requirement.holds(referenceStepTicks >= 1, "referenceStepTicks must be at least 1");
+        Requirement.holds(
                 openingReferenceTicks <= capTicks,
                 "openingReferenceTicks must not be above capTicks");
-        require(forecastStaleMillis > 0, "forecastStaleMillis must be positive");
-        require(marketStaleMillis > 0, "marketStaleMillis must be positive");
-        require(
+        Requirement.holds(forecastStaleMillis > 0, "forecastStaleMillis must be positive");
+        Requirement.holds(marketStaleMillis > 0, "marketStaleMillis must be positive");
+        Requirement.holds(
+                calls.randomEndMillis() < callIntervalMillis,
+                "randomEndMillis must be shorter than callIntervalMillis");
+        Requirement.holds(
                 marketDeviationTicks > 0 && marketDeviationTicks < 1e9,
                 "marketDeviationTicks must be positive");
-        require(minimumVolumeLots >= 1, "minimumVolumeLots must be at least 1");
+        Requirement.holds(minimumVolumeLots >= 1, "minimumVolumeLots must be at least 1");
     }
 
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException("contract specification: " + message);
-        }
+    /** The same rules with another way of rationing. */
+    public ContractSpecification withAllocationProfile(AllocationProfile changed) {
+        return with(changed, calls, margin, delivery, baseline);
+    }
+
+    /** The same rules with other margin rules. */
+    public ContractSpecification withMargin(MarginRules changed) {
+        return with(allocationProfile, calls, changed, delivery, baseline);
+    }
+
+    private ContractSpecification with(
+            AllocationProfile changedProfile,
+            CallRules changedCalls,
+            MarginRules changedMargin,
+            DeliveryRules changedDelivery,
+            BaselineRules changedBaseline) {
+        return new ContractSpecification(
+                market,
+                segment,
+                resourceUnit,
+                periodMillis,
+                lotSize,
+                tickValue,
+                priceIncrementTicks,
+                floorTicks,
+                capTicks,
+                marginalCostTicks,
+                minimumReserve,
+                listingHorizon,
+                callIntervalMillis,
+                gateClosureMillis,
+                freezeMillis,
+                maximumOrderLots,
+                protectionTicks,
+                bandFloorTicks,
+                bandFraction,
+                referenceStepTicks,
+                openingReferenceTicks,
+                forecastStaleMillis,
+                marketStaleMillis,
+                marketDeviationTicks,
+                minimumVolumeLots,
+                changedProfile,
+                selfTradePrevention,
+                changedCalls,
+                changedMargin,
+                changedDelivery,
+                changedBaseline);
     }
 }

@@ -28,6 +28,10 @@ public final class Specifications {
     public long minimumVolumeLots = 10;
     public AllocationProfile allocationProfile = AllocationProfile.MAX_MIN;
     public SelfTradePrevention selfTradePrevention = SelfTradePrevention.CANCEL_NEW;
+    public CallRules calls = CallRules.plain();
+    public MarginRules margin = MarginRules.none();
+    public DeliveryRules delivery = DeliveryRules.plain();
+    public BaselineRules baseline = BaselineRules.none();
 
     /** Changes some fields of the plain specification. */
     @FunctionalInterface
@@ -69,6 +73,10 @@ public final class Specifications {
                 builder.marketDeviationTicks,
                 builder.minimumVolumeLots,
                 builder.allocationProfile,
-                builder.selfTradePrevention);
+                builder.selfTradePrevention,
+                builder.calls,
+                builder.margin,
+                builder.delivery,
+                builder.baseline);
     }
 }

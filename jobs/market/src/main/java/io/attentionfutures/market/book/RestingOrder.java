@@ -21,6 +21,12 @@ public final class RestingOrder {
     long cumulativeLots;
     long leavesLots;
 
+    /** When the order expires, {@code Long.MAX_VALUE} if only with its contract. */
+    long expiresMillis = Long.MAX_VALUE;
+
+    /** What each of its lots holds back beyond the position's margin, ticks. */
+    long reservedTicks;
+
     BookLevel level;
     RestingOrder previous;
     RestingOrder next;
@@ -98,6 +104,16 @@ public final class RestingOrder {
 
     public long cancelledLots() {
         return orderLots - cumulativeLots - leavesLots;
+    }
+
+    /** When the order expires, {@code Long.MAX_VALUE} if only with its contract. */
+    public long expiresMillis() {
+        return expiresMillis;
+    }
+
+    /** What each of its lots holds back beyond the margin of its position, ticks. */
+    public long reservedTicks() {
+        return reservedTicks;
     }
 
     public boolean isResting() {

@@ -6,6 +6,9 @@ import io.attentionfutures.market.Role;
 import io.attentionfutures.market.SelfTradePrevention;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
+import io.attentionfutures.market.clearing.MarketEvent.DirectiveAction;
+import io.attentionfutures.market.clearing.MarketEvent.TransferKind;
+import io.attentionfutures.market.margin.AccountStatus;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,13 +23,30 @@ import java.nio.charset.StandardCharsets;
 final class Binary {
     static final Side[] SIDES = {Side.BUY, Side.SELL};
     static final OrderType[] ORDER_TYPES = {OrderType.LIMIT, OrderType.MARKET};
-    static final TimeInForce[] TIMES_IN_FORCE = {TimeInForce.GTC, TimeInForce.IOC};
+    static final TimeInForce[] TIMES_IN_FORCE = {
+        TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, TimeInForce.GTD
+    };
     static final Role[] ROLES = {Role.PROVIDER, Role.CONSUMER, Role.INVESTOR, Role.REGULATOR};
     static final AllocationProfile[] PROFILES = {
         AllocationProfile.MAX_MIN, AllocationProfile.PRICE_TIME, AllocationProfile.PRO_RATA
     };
     static final SelfTradePrevention[] PREVENTIONS = {
         SelfTradePrevention.CANCEL_NEW, SelfTradePrevention.CANCEL_RESTING
+    };
+
+    static final TransferKind[] TRANSFERS = {TransferKind.DEPOSIT, TransferKind.WITHDRAWAL};
+    static final DirectiveAction[] DIRECTIVES = {
+        DirectiveAction.HALT,
+        DirectiveAction.RESUME,
+        DirectiveAction.SET_BAND,
+        DirectiveAction.SET_POSITION_LIMIT,
+        DirectiveAction.SUSPEND_ACCOUNT,
+        DirectiveAction.REINSTATE_ACCOUNT,
+        DirectiveAction.SET_ALLOCATION_PROFILE,
+        DirectiveAction.SET_MARGIN_BUFFER
+    };
+    static final AccountStatus[] STATUSES = {
+        AccountStatus.NORMAL, AccountStatus.MARGIN_CALL, AccountStatus.LIQUIDATING
     };
 
     private static final char LAST_NARROW = 0xFF;

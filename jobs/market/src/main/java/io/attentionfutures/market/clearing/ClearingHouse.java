@@ -32,6 +32,15 @@ import java.util.function.Consumer;
  * demand than the one at hand, is ignored.
  */
 public final class ClearingHouse {
+    /** Account of the fees that the segment took. */
+    public static final String FEES = "house.fees";
+
+    /** Account of the money that stands behind the defaults of others. */
+    public static final String DEFAULT_FUND = "house.default-fund";
+
+    /** Account of what consumers paid for capacity that is not yet delivered. */
+    public static final String ESCROW = "house.escrow";
+
     private final Segment segment;
     private final Reports reports;
     private final OrderEntry orderEntry;

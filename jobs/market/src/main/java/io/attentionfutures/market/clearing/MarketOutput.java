@@ -2,7 +2,12 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.RuleStep;
+import io.attentionfutures.market.margin.AccountStatus;
+import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.settlement.SettlementTier;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a clearing segment says. {@code sequence} counts a segment's outputs from 0 without gaps;
@@ -15,10 +20,14 @@ public sealed interface MarketOutput {
 
     /** What a price is the price of. */
     enum PriceKind {
-        /** A call found no price; the reference is published. */
+        /** Where a call would trade now; the reference if it would not. */
         INDICATIVE,
         /** A call traded at this price. */
-        CLEARING
+        CLEARING,
+        /** What the contract is settled at, found at gate closure. */
+        SETTLEMENT,
+        /** The scarcity price at realised demand, after delivery. */
+        INDEX
     }
 
     /**
@@ -35,6 +44,8 @@ public sealed interface MarketOutput {
      *     there is no forecast
      * @param bestBidTicks best buy limit left after the call, negative if none
      * @param bestAskTicks best sell limit left after the call, negative if none
+     * @param phase what the contract's trading was in
+     * @param tier how a settlement price was found, null for any other
      * @param bookHash hash of the orders that took part, hexadecimal
      * @param previousHash hash of this contract's previously published price, hexadecimal
      */
@@ -57,6 +68,8 @@ public sealed interface MarketOutput {
             long bandHighTicks,
             long bestBidTicks,
             long bestAskTicks,
+            CallPhase phase,
+            SettlementTier tier,
             String bookHash,
             String previousHash)
             implements MarketOutput {}
@@ -86,7 +99,9 @@ public sealed interface MarketOutput {
         CANCELED,
         REPLACED,
         REJECTED,
-        EXPIRED
+        EXPIRED,
+        /** A regulator suspended the account; the order is gone. */
+        SUSPENDED
     }
 
     /** Why a command is rejected (the FIX reasons' names; NONE for anything else). */
@@ -104,7 +119,15 @@ public sealed interface MarketOutput {
         INVALID_PRICE_INCREMENT,
         PRICE_EXCEEDS_CURRENT_PRICE_BAND,
         UNSUPPORTED_ORDER_CHARACTERISTIC,
-        SELF_CROSS
+        SELF_CROSS,
+        ORDER_EXCEEDS_LIMIT,
+        DUPLICATE_RECORD,
+        UNKNOWN_SEGMENT,
+        UNKNOWN_TARGET,
+        INSUFFICIENT_COLLATERAL,
+        NOT_AUTHORISED,
+        INVALID_VALUE,
+        INVALID_SPECIFICATION
     }
 
     /**
@@ -162,5 +185,97 @@ public sealed interface MarketOutput {
             long priceTicks,
             long grantStartMillis,
             long grantEndMillis)
+            implements MarketOutput {}
+
+    /** Why a statement is made. */
+    enum StatementReason {
+        TRANSFER,
+        MARGIN_CALL,
+        MARGIN_RESTORED,
+        LIQUIDATION,
+        DEFAULT,
+        SETTLEMENT,
+        PERIODIC
+    }
+
+    /** One contract of a statement: net lots and the mark that they are valued at. */
+    record PositionLine(String contract, long lots, long markTicks) {}
+
+    /**
+     * How an account stands, in minor units of money. The segment's own funds have statements too,
+     * under {@link ClearingHouse#FEES}, {@link ClearingHouse#DEFAULT_FUND} and {@link
+     * ClearingHouse#ESCROW}.
+     *
+     * @param amount money that moved for the reason given, positive to the account; 0 if none
+     * @param cash collateral held, after all variation margin
+     * @param reserved part of it that positions and orders need
+     * @param maintenance what cash must not fall below
+     * @param deadlineMillis when a margin call ends in liquidation; 0 if there is none
+     */
+    record StatementIssued(
+            String segment,
+            long timeMillis,
+            long sequence,
+            String account,
+            StatementReason reason,
+            AccountStatus status,
+            BigInteger amount,
+            BigInteger cash,
+            BigInteger reserved,
+            BigInteger maintenance,
+            long deadlineMillis,
+            List<PositionLine> positions)
+            implements MarketOutput {}
+
+    /** What the clearing house decided about a record, or did by itself. */
+    enum Decision {
+        ACCEPTED,
+        REJECTED,
+        /** Done by the market's own rules, for example a volatility interruption. */
+        ENACTED
+    }
+
+    /**
+     * One link of the segment's audit chain.
+     *
+     * @param cause where the record stands in the logs, null for ENACTED
+     * @param kind what it is about, for example {@code directive}
+     * @param subject the id, market, contract or account
+     * @param text for people: what was done or what failed
+     * @param previousHash hash of the link before, hexadecimal
+     * @param hash SHA-256 over previous hash and content, hexadecimal
+     */
+    record AuditRecorded(
+            String segment,
+            long timeMillis,
+            long sequence,
+            LogPosition cause,
+            String kind,
+            String subject,
+            Decision decision,
+            RejectionCode rejection,
+            String text,
+            String previousHash,
+            String hash)
+            implements MarketOutput {}
+
+    /**
+     * Conduct that a regulator should look at.
+     *
+     * @param kind the rule, for example {@code SPOOFING}
+     * @param account whose conduct; empty if the alert is about the market
+     * @param contract where
+     * @param score measured value, in the rule's unit
+     * @param evidence what was measured, by name, in order
+     */
+    record AlertRaised(
+            String segment,
+            long timeMillis,
+            long sequence,
+            String kind,
+            String account,
+            String contract,
+            double score,
+            Map<String, String> evidence)
             implements MarketOutput {}
 }

@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * <p>The hash is the SHA-256 of all fields of the record in the order in which they are declared,
  * its own previous hash included: numbers as 8 bytes big-endian, fractions as the bits of an IEEE
  * 754 double (NaN as 7ff8000000000000), texts and names of enumeration constants as UTF-8 behind
- * their length in 4 bytes. In hexadecimal.
+ * their length in 4 bytes, an absent one as an empty text. In hexadecimal.
  */
 public final class PriceHash {
     /** Previous hash of a contract's first price: 64 zeros. */
@@ -47,6 +47,8 @@ public final class PriceHash {
             out.writeLong(price.bandHighTicks());
             out.writeLong(price.bestBidTicks());
             out.writeLong(price.bestAskTicks());
+            text(out, price.phase().name());
+            text(out, price.tier() == null ? "" : price.tier().name());
             text(out, price.bookHash());
             text(out, price.previousHash());
         } catch (IOException e) {

@@ -40,6 +40,10 @@ final class SpecificationCodec {
         Binary.writeLong(out, value.minimumVolumeLots());
         Binary.writeCode(out, value.allocationProfile(), Binary.PROFILES);
         Binary.writeCode(out, value.selfTradePrevention(), Binary.PREVENTIONS);
+        RulesCodec.write(out, value.calls());
+        RulesCodec.write(out, value.margin());
+        RulesCodec.write(out, value.delivery());
+        RulesCodec.write(out, value.baseline());
     }
 
     static ContractSpecification read(DataInput in) throws IOException {
@@ -71,6 +75,10 @@ final class SpecificationCodec {
                 in.readDouble(),
                 Binary.readLong(in),
                 Binary.readCode(in, Binary.PROFILES),
-                Binary.readCode(in, Binary.PREVENTIONS));
+                Binary.readCode(in, Binary.PREVENTIONS),
+                RulesCodec.readCalls(in),
+                RulesCodec.readMargin(in),
+                RulesCodec.readDelivery(in),
+                RulesCodec.readBaseline(in));
     }
 }

@@ -11,6 +11,7 @@ import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
 import io.attentionfutures.market.clearing.MarketOutput.Level;
 import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
 import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
+import io.attentionfutures.market.phase.CallPhase;
 import io.attentionfutures.market.price.ScarcityPrice;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -140,6 +141,8 @@ final class Uncross {
                         quote.band().highTicks(),
                         contract.book.bestBidTicks(),
                         contract.book.bestAskTicks(),
+                        CallPhase.ENTRY,
+                        null,
                         bookHash,
                         contract.previousHash);
         contract.previousHash = PriceHash.of(price);
