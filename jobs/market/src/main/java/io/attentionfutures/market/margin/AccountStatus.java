@@ -1,11 +1,11 @@
 package io.attentionfutures.market.margin;
 
-/** How an account stands with its clearing segment. */
+/** How an account stands against its maintenance requirement. */
 public enum AccountStatus {
-    /** Its cash covers what its positions need. */
+    /** Cash covers the requirement. */
     NORMAL,
-    /** Its cash fell below maintenance; it has until a deadline to bring more. */
+    /** Cash fell below the requirement; it is to be restored before a deadline. */
     MARGIN_CALL,
-    /** The market closes its positions. */
+    /** Orders that add risk are cancelled and the position is closed out. */
     LIQUIDATING
 }

@@ -1,0 +1,24 @@
+package io.attentionfutures.market.margin;
+
+import io.attentionfutures.market.Side;
+import java.math.BigInteger;
+
+/** What an order loses at the present mark the moment it fills at its limit. */
+public final class LockedLoss {
+    private LockedLoss() {}
+
+    /**
+     * Returns the loss: a buy's limit above the mark, or a sell's below it, times the lots; 0 for
+     * an order that would not lose.
+     *
+     * @param limitTicks limit of the order; of a market order, the limit that it turns into
+     * @param markTicks mark price
+     * @param leavesLots open quantity
+     * @param tickValue value of one tick for one lot, in minor units
+     */
+    public static BigInteger of(
+            Side side, long limitTicks, long markTicks, long leavesLots, long tickValue) {
+        long worse = side.sign() * (limitTicks - markTicks);
+        return worse <= 0 ? BigInteger.ZERO : Money.of(worse, leavesLots, tickValue);
+    }
+}
