@@ -157,6 +157,21 @@ public final class OrderBook {
         return owner == null ? null : owner.orders.get(clientOrderId);
     }
 
+    /** Returns the account's resting orders by sequence. */
+    public List<RestingOrder> ordersOf(String account) {
+        Owner owner = owners.find(account);
+        List<RestingOrder> resting = new ArrayList<>();
+        if (owner != null) {
+            for (RestingOrder order : owner.orders.values()) {
+                if (order != null) {
+                    resting.add(order);
+                }
+            }
+            resting.sort(BY_SEQUENCE);
+        }
+        return resting;
+    }
+
     /** Returns whether the account ever used the id in this book. */
     public boolean isUsed(String account, String clientOrderId) {
         Owner owner = owners.find(account);

@@ -24,8 +24,8 @@ public final class RestingOrder {
     /** When the order expires, {@code Long.MAX_VALUE} if only with its contract. */
     long expiresMillis = Long.MAX_VALUE;
 
-    /** What each of its lots holds back beyond the position's margin, ticks. */
-    long reservedTicks;
+    /** What each of its lots holds back beyond the margin of a position, minor units. */
+    long reservedPerLot;
 
     BookLevel level;
     RestingOrder previous;
@@ -111,9 +111,9 @@ public final class RestingOrder {
         return expiresMillis;
     }
 
-    /** What each of its lots holds back beyond the margin of its position, ticks. */
-    public long reservedTicks() {
-        return reservedTicks;
+    /** What each of its lots holds back beyond the margin of a position, minor units of money. */
+    public long reservedPerLot() {
+        return reservedPerLot;
     }
 
     public boolean isResting() {

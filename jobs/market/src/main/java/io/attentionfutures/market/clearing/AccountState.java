@@ -1,15 +1,52 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Account;
+import io.attentionfutures.market.margin.MarginCheck;
 import java.math.BigInteger;
+import java.util.TreeMap;
 
-/** An account and its cash in this segment, in minor units of money. */
+/** An account in this segment. Money in minor units. */
 final class AccountState {
     Account account;
+
+    /** Collateral, after all variation margin and payments. */
     BigInteger cash = BigInteger.ZERO;
+
+    /** What its positions and orders need of it: sum of {@link Position#requirement}. */
+    BigInteger reserved = BigInteger.ZERO;
+
+    /** What cash must not fall below: sum of {@link Position#maintenance}. */
+    BigInteger maintenance = BigInteger.ZERO;
+
+    /** Contracts in which its position is not zero. */
+    int openPositions;
+
+    MarginCheck check = MarginCheck.NORMAL;
+
+    /** By directive, whatever its own record says. */
+    boolean suspended;
+
+    /** Time of each transfer that may still come a second time, by id. */
+    final TreeMap<String, Long> transfers = new TreeMap<>();
+
+    /** Its cash changed since its last statement. */
+    boolean unstated;
+
     boolean changed;
 
     AccountState(Account account) {
         this.account = account;
+    }
+
+    String id() {
+        return account.id();
+    }
+
+    BigInteger free() {
+        return cash.subtract(reserved);
+    }
+
+    boolean mayTrade() {
+        return account.active() && !suspended;
     }
 }

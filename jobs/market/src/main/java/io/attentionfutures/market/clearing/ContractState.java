@@ -1,14 +1,16 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.ContractCode;
+import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.book.OrderBook;
+import io.attentionfutures.market.settlement.TradedVolume;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A contract that trades: its book, positions and prices. */
+/** A contract from its listing to its settlement: its book, positions and prices. */
 final class ContractState {
     static final long NEVER = Long.MAX_VALUE;
 
@@ -21,7 +23,8 @@ final class ContractState {
      */
     final long serial;
 
-    final OrderBook book = new OrderBook();
+    /** Empty once the gate has closed. */
+    OrderBook book = new OrderBook();
 
     /** By account. Nothing may depend on the order of this table. */
     final Map<String, Position> positions = new HashMap<>();
@@ -40,6 +43,32 @@ final class ContractState {
     long lastPriceMillis;
     String previousHash = PriceHash.GENESIS;
 
+    /** What positions are marked at, negative before the first trade. */
+    long markTicks = -1;
+
+    /** Moving volatility of the mark, a fraction per interval of the margin rules. */
+    double volatility;
+
+    /** Mark at the last time that the volatility took note of it, negative for none. */
+    long sampledTicks = -1;
+
+    long sampledMillis;
+
+    /** Initial margin of a lot, minor units; 0 where none is asked for. */
+    long marginPerLot;
+
+    /** Performance bond of a lot that a provider sold, minor units. */
+    long bondPerLot;
+
+    /** Valuation that requirements were last reckoned at, negative for never. */
+    long renewedTicks = -1;
+
+    /** What traded in the settlement window. */
+    TradedVolume windowVolume = TradedVolume.NONE;
+
+    /** Null while the contract trades. */
+    Delivering delivering;
+
     /** The book changed since the last call. */
     boolean bookChanged;
 
@@ -57,6 +86,28 @@ final class ContractState {
         this.market = market;
         this.serial = serial;
         this.gateMillis = code.startMillis() - market.specification.gateClosureMillis();
+        this.volatility = market.specification.margin().initialVolatility();
+    }
+
+    /** The rules that the contract trades by. */
+    ContractSpecification rules() {
+        return market.specification;
+    }
+
+    /** Price that margins are reckoned at: the mark, or what stands in before the first trade. */
+    long valuationTicks() {
+        if (markTicks >= 0) {
+            return markTicks;
+        }
+        if (quote != null) {
+            return quote.ticks();
+        }
+        return Math.max(rules().openingReferenceTicks(), rules().marginalCostTicks());
+    }
+
+    /** Largest position that an account may come to hold, 0 for any. */
+    long positionLimitLots() {
+        return rules().margin().positionLimitLots();
     }
 
     void touch(Position position) {

@@ -257,7 +257,23 @@ public sealed interface MarketOutput {
             String text,
             String previousHash,
             String hash)
-            implements MarketOutput {}
+            implements MarketOutput {
+        /** The same record with the hash that closes the link. */
+        AuditRecorded withHash(String closing) {
+            return new AuditRecorded(
+                    segment,
+                    timeMillis,
+                    sequence,
+                    cause,
+                    kind,
+                    subject,
+                    decision,
+                    rejection,
+                    text,
+                    previousHash,
+                    closing);
+        }
+    }
 
     /**
      * Conduct that a regulator should look at.

@@ -1,12 +1,39 @@
 package io.attentionfutures.market.clearing;
 
-/** Net lots of one account in one contract: bought less sold. */
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.margin.Exposure;
+import java.math.BigInteger;
+
+/** What one account holds and has ordered in one contract. */
 final class Position {
     final AccountState account;
+
+    /** Net lots: bought less sold, delivered lots not counted. */
     long lots;
+
+    /** Leaves of all its open orders to buy, blocks included. */
+    long buyLots;
+
+    /** Leaves of all its open orders to sell, blocks included. */
+    long sellLots;
+
+    /** What its open orders hold back beyond margin, minor units. */
+    BigInteger ordersReserve = BigInteger.ZERO;
+
+    /** What all this needs of the account's cash, minor units. */
+    BigInteger requirement = BigInteger.ZERO;
+
+    /** What the net lots alone need at least, minor units. */
+    BigInteger maintenance = BigInteger.ZERO;
+
+    /** Lots that a provider has yet to deliver, once the gate has closed. */
+    long soldLots;
 
     /** Net lots of the call that is under way, not yet paid for. */
     long unpaidLots;
+
+    /** Lots bought and sold in the call that is under way. */
+    long filledLots;
 
     boolean changed;
     boolean stored;
@@ -18,5 +45,37 @@ final class Position {
 
     String accountId() {
         return account.account.id();
+    }
+
+    Exposure exposure() {
+        return new Exposure(lots, buyLots, sellLots);
+    }
+
+    /** Adds lots of an open order, or takes them away if negative. */
+    void order(Side side, long change, long reservedPerLot) {
+        if (side == Side.BUY) {
+            buyLots += change;
+        } else {
+            sellLots += change;
+        }
+        if (reservedPerLot != 0) {
+            ordersReserve =
+                    ordersReserve.add(
+                            BigInteger.valueOf(reservedPerLot)
+                                    .multiply(BigInteger.valueOf(change)));
+        }
+    }
+
+    /** Changes the net lots. */
+    void add(long change) {
+        boolean wasOpen = lots != 0;
+        lots = Math.addExact(lots, change);
+        if (wasOpen != (lots != 0)) {
+            account.openPositions += wasOpen ? -1 : 1;
+        }
+    }
+
+    boolean isEmpty() {
+        return lots == 0 && buyLots == 0 && sellLots == 0 && soldLots == 0;
     }
 }

@@ -1,14 +1,6 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Chains the published prices of a contract: each names the hash of the one before, the first one
@@ -27,44 +19,29 @@ public final class PriceHash {
 
     /** Returns the hash of a published price, 64 hexadecimal digits. */
     public static String of(PricePublished price) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            text(out, price.segment());
-            out.writeLong(price.timeMillis());
-            out.writeLong(price.sequence());
-            text(out, price.contract());
-            text(out, price.kind().name());
-            out.writeLong(price.priceTicks());
-            out.writeLong(price.volumeLots());
-            out.writeLong(price.surplusLots());
-            text(out, price.step().name());
-            out.writeLong(price.referenceTicks());
-            out.writeDouble(price.forecastWeight());
-            out.writeDouble(price.marketWeight());
-            out.writeLong(price.scarcityTicks());
-            out.writeDouble(price.lossOfLoadProbability());
-            out.writeLong(price.bandLowTicks());
-            out.writeLong(price.bandHighTicks());
-            out.writeLong(price.bestBidTicks());
-            out.writeLong(price.bestAskTicks());
-            text(out, price.phase().name());
-            text(out, price.tier() == null ? "" : price.tier().name());
-            text(out, price.bookHash());
-            text(out, price.previousHash());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static void text(DataOutputStream out, String value) throws IOException {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+        return new HashedBytes()
+                .text(price.segment())
+                .number(price.timeMillis())
+                .number(price.sequence())
+                .text(price.contract())
+                .text(price.kind().name())
+                .number(price.priceTicks())
+                .number(price.volumeLots())
+                .number(price.surplusLots())
+                .text(price.step().name())
+                .number(price.referenceTicks())
+                .fraction(price.forecastWeight())
+                .fraction(price.marketWeight())
+                .number(price.scarcityTicks())
+                .fraction(price.lossOfLoadProbability())
+                .number(price.bandLowTicks())
+                .number(price.bandHighTicks())
+                .number(price.bestBidTicks())
+                .number(price.bestAskTicks())
+                .text(price.phase().name())
+                .text(price.tier() == null ? "" : price.tier().name())
+                .text(price.bookHash())
+                .text(price.previousHash())
+                .sha256();
     }
 }

@@ -9,9 +9,10 @@ import io.attentionfutures.market.price.ScarcityPrice;
  *
  * @param reference reference price
  * @param scarcity scarcity price, null without a forecast
+ * @param stressTicks how far the scarcity price would move were the forecast wrong, 0 without one
  * @param band prices that may be published and that limits may have
  */
-record Quote(ReferencePrice reference, ScarcityPrice scarcity, Band band) {
+record Quote(ReferencePrice reference, ScarcityPrice scarcity, double stressTicks, Band band) {
     long ticks() {
         return reference.ticks();
     }

@@ -1,5 +1,6 @@
 package io.attentionfutures.market.clearing;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,15 @@ final class Segment {
 
     long nowMillis = Long.MIN_VALUE;
     long nextSerial;
+
+    /** Accounts whose positions the market closes, by name. */
+    final TreeMap<String, AccountState> liquidating = new TreeMap<>();
+
+    /** Collateral that came in less what left, minor units. */
+    BigInteger deposited = BigInteger.ZERO;
+
+    /** Hash of the last audit record. */
+    String auditHash = PriceHash.GENESIS;
 
     Segment(String name) {
         this.name = name;

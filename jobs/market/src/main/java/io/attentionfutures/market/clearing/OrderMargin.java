@@ -1,0 +1,230 @@
+package io.attentionfutures.market.clearing;
+
+import io.attentionfutures.market.Account;
+import io.attentionfutures.market.MarginRules;
+import io.attentionfutures.market.OrderType;
+import io.attentionfutures.market.Role;
+import io.attentionfutures.market.Side;
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import io.attentionfutures.market.margin.AccountStatus;
+import io.attentionfutures.market.margin.Exposure;
+import io.attentionfutures.market.margin.Money;
+import io.attentionfutures.market.price.StaticBand;
+import java.math.BigInteger;
+
+/**
+ * Reserves margin for orders and positions. An order is admitted if, were the riskiest of its
+ * account's orders filled, the account keeps its limits and its cash covers what it needs. What an
+ * order reserved is released exactly when it fills or leaves.
+ *
+ * <p>Where a contract asks for no collateral, orders and positions reserve nothing.
+ */
+final class OrderMargin {
+    /** Keeps sums of lots far from the largest number. */
+    private static final long MOST_LOTS = 1L << 50;
+
+    private final Segment segment;
+
+    OrderMargin(Segment segment) {
+        this.segment = segment;
+    }
+
+    /**
+     * Checks an order that would come, in place of another if that is not null.
+     *
+     * @return null if the account may have it
+     */
+    Rejection check(
+            ContractState contract,
+            AccountState account,
+            Side side,
+            long leavesLots,
+            long reservedPerLot,
+            RestingOrder replaced) {
+        Position held = contract.positions.get(account.id());
+        Exposure before = held == null ? Exposure.NONE : held.exposure();
+        if (replaced != null) {
+            before = before.minusOrder(replaced.side(), replaced.leavesLots());
+        }
+        if (before.buyLots() + before.sellLots() + leavesLots > MOST_LOTS) {
+            return exceeds("lots", leavesLots, "too many lots are open");
+        }
+        Exposure after = before.plusOrder(side, leavesLots);
+        Rejection rejection = checkLimit(contract, account, after, leavesLots);
+        MarginRules rules = contract.rules().margin();
+        if (rejection != null || !rules.collateralised()) {
+            return rejection;
+        }
+        rejection = checkRole(contract, account.account, side, after, leavesLots);
+        if (rejection != null) {
+            return rejection;
+        }
+        if (account.check.status() == AccountStatus.LIQUIDATING) {
+            return exceeds("account", account.id(), "is being liquidated");
+        }
+        BigInteger reserve = held == null ? BigInteger.ZERO : held.ordersReserve;
+        if (replaced != null) {
+            reserve =
+                    reserve.subtract(
+                            BigInteger.valueOf(replaced.reservedPerLot())
+                                    .multiply(BigInteger.valueOf(replaced.leavesLots())));
+        }
+        reserve =
+                reserve.add(
+                        BigInteger.valueOf(reservedPerLot)
+                                .multiply(BigInteger.valueOf(leavesLots)));
+        BigInteger more =
+                requirement(contract, account.account, after, reserve)
+                        .subtract(held == null ? BigInteger.ZERO : held.requirement);
+        if (more.signum() > 0 && account.free().compareTo(more) < 0) {
+            return exceeds(
+                    "lots",
+                    leavesLots,
+                    "needs " + more + " more of collateral, " + account.free() + " is free");
+        }
+        return null;
+    }
+
+    private Rejection checkLimit(
+            ContractState contract, AccountState account, Exposure after, long lots) {
+        long limit = contract.positionLimitLots();
+        if (limit == 0 || (after.riskiestLong() <= limit && after.riskiestShort() <= limit)) {
+            return null;
+        }
+        return exceeds(
+                "lots",
+                lots,
+                account.id()
+                        + " could come to hold "
+                        + Math.max(after.riskiestLong(), after.riskiestShort())
+                        + " lots, the position limit of "
+                        + contract.name
+                        + " is "
+                        + limit);
+    }
+
+    /** Consumers sell only what they hold; providers only capacity that they have verified. */
+    private static Rejection checkRole(
+            ContractState contract, Account account, Side side, Exposure after, long lots) {
+        if (account.role() == Role.CONSUMER && side == Side.SELL && after.riskiestShort() > 0) {
+            return exceeds("lots", lots, "a consumer sells no more than it holds");
+        }
+        if (account.role() == Role.PROVIDER) {
+            long verified = account.verifiedLots().getOrDefault(contract.code.market(), 0L);
+            if (side == Side.SELL && after.riskiestShort() > verified) {
+                return exceeds(
+                        "lots",
+                        lots,
+                        "the provider has verified " + verified + " lots of this market");
+            }
+            if (side == Side.BUY && after.riskiestLong() > 0) {
+                return exceeds("lots", lots, "a provider buys no more than it has sold");
+            }
+        }
+        return null;
+    }
+
+    private static Rejection exceeds(String field, Object value, String expected) {
+        return Rejection.of(RejectionCode.ORDER_EXCEEDS_LIMIT, field, value, expected);
+    }
+
+    /**
+     * What each lot of an order holds back beyond the margin of the position that it may become:
+     * its fee, and the loss that it locks in at the present mark, or its whole price where the
+     * account pays in full.
+     */
+    static long reservedPerLot(
+            ContractState contract, Account account, Side side, OrderType type, long limitTicks) {
+        MarginRules rules = contract.rules().margin();
+        if (!rules.collateralised()) {
+            return 0;
+        }
+        long worst = type == OrderType.MARKET ? worstTicks(contract, side) : limitTicks;
+        boolean inFull = account.paysInFull() && side == Side.BUY;
+        long ticks =
+                inFull ? worst : Math.max(0, side.sign() * (worst - contract.valuationTicks()));
+        return ticks * contract.rules().tickValue() + rules.feePerLot();
+    }
+
+    private static long worstTicks(ContractState contract, Side side) {
+        Band band = StaticBand.hard(contract.rules());
+        return side == Side.BUY ? band.highTicks() : band.lowTicks();
+    }
+
+    /** Takes note of an order that entered its book. */
+    void entered(ContractState contract, RestingOrder order) {
+        order(contract, order, order.leavesLots());
+    }
+
+    /** Takes note that an order has fewer lots left than before, whatever became of them. */
+    void released(ContractState contract, RestingOrder order, long lots) {
+        order(contract, order, -lots);
+    }
+
+    private void order(ContractState contract, RestingOrder order, long lots) {
+        Position position = position(contract, order.account());
+        position.order(order.side(), lots, order.reservedPerLot());
+        renew(contract, position);
+    }
+
+    /** Returns the account's position, a new one if there was none. */
+    Position position(ContractState contract, String account) {
+        Position position = contract.positions.get(account);
+        if (position == null) {
+            position = new Position(segment.accounts.get(account), 0);
+            contract.positions.put(account, position);
+        }
+        return position;
+    }
+
+    /** Recomputes what a position needs of its account's cash. */
+    void renew(ContractState contract, Position position) {
+        if (!contract.rules().margin().collateralised()) {
+            return;
+        }
+        AccountState account = position.account;
+        BigInteger requirement =
+                requirement(
+                                contract,
+                                account.account,
+                                position.exposure(),
+                                position.ordersReserve)
+                        .add(Money.of(contract.bondPerLot, position.soldLots, 1));
+        BigInteger maintenance =
+                account.account.paysInFull()
+                        ? BigInteger.ZERO
+                        : maintenance(contract, position.lots);
+        account.reserved = account.reserved.subtract(position.requirement).add(requirement);
+        account.maintenance = account.maintenance.subtract(position.maintenance).add(maintenance);
+        position.requirement = requirement;
+        position.maintenance = maintenance;
+    }
+
+    private static BigInteger requirement(
+            ContractState contract, Account account, Exposure exposure, BigInteger ordersReserve) {
+        boolean provider = account.role() == Role.PROVIDER;
+        long shortPerLot =
+                provider
+                        ? Math.max(contract.marginPerLot, contract.bondPerLot)
+                        : contract.marginPerLot;
+        if (account.paysInFull()) {
+            return Money.of(contract.valuationTicks(), Math.max(0, exposure.positionLots()), 1)
+                    .multiply(BigInteger.valueOf(contract.rules().tickValue()))
+                    .add(Money.of(shortPerLot, exposure.riskiestShort(), 1))
+                    .add(ordersReserve);
+        }
+        return exposure.margin(contract.marginPerLot, shortPerLot).add(ordersReserve);
+    }
+
+    /** Rounded up, so that an account that is not called never lacks a part of a unit. */
+    private static BigInteger maintenance(ContractState contract, long lots) {
+        long perLot =
+                (long)
+                        Math.ceil(
+                                contract.marginPerLot
+                                        * contract.rules().margin().maintenanceFraction());
+        return Money.of(perLot, Math.abs(lots), 1);
+    }
+}
