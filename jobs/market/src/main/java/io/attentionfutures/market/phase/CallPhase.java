@@ -1,15 +1,15 @@
 package io.attentionfutures.market.phase;
 
-/** What a contract's trading is in. */
+/** What a contract's call is doing. */
 public enum CallPhase {
-    /** Orders may be entered, replaced and cancelled. */
+    /** Orders are collected; they may be entered, replaced and cancelled. */
     ENTRY,
-    /** Shortly before a call: orders may be entered, none can be taken back. */
+    /** Shortly before the call: orders may be entered, no longer replaced or cancelled. */
     FREEZE,
-    /** A call that would have left the corridor was put off. */
+    /** The call was put off because its price left the dynamic band; orders are collected on. */
     EXTENDED,
-    /** No calls and no new orders until a regulator resumes trading. */
+    /** No call takes place until the market is resumed. */
     HALTED,
-    /** Outside trading hours, or the gate has closed. */
+    /** Outside the trading hours. */
     CLOSED
 }

@@ -88,6 +88,43 @@ public final class DemandDistribution {
         return NormalDistribution.cumulative((mean - units) / deviation);
     }
 
+    /**
+     * Returns the demand that is exceeded with a probability: the inverse of {@link
+     * #probabilityAbove}. By quantiles it stays within the outer ones; normal, it is infinite for 0
+     * and 1.
+     *
+     * @throws IllegalArgumentException if the probability is not in 0 to 1
+     */
+    public double exceededWith(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability must be 0 to 1, was " + probability);
+        }
+        if (quantiles.length > 0) {
+            return quantile(1 - probability);
+        }
+        if (deviation == 0) {
+            return mean;
+        }
+        return mean - deviation * NormalDistribution.quantile(probability);
+    }
+
+    private double quantile(double probability) {
+        int last = quantiles.length - 1;
+        if (probability >= probabilities[last]) {
+            return quantiles[last];
+        }
+        if (probability <= probabilities[0]) {
+            return quantiles[0];
+        }
+        int above = 1;
+        while (probabilities[above] <= probability) {
+            above++;
+        }
+        double low = probabilities[above - 1];
+        double part = (probability - low) / (probabilities[above] - low);
+        return quantiles[above - 1] + part * (quantiles[above] - quantiles[above - 1]);
+    }
+
     private double cumulative(double units) {
         int last = quantiles.length - 1;
         if (units >= quantiles[last]) {

@@ -36,6 +36,22 @@ public final class NormalDistribution {
         return 0.5 + sum * density(x);
     }
 
+    /**
+     * Returns the value that is not exceeded with a probability; infinite for 0 and 1. Relative
+     * error about 1e-16, see {@link NormalQuantile}.
+     *
+     * @throws IllegalArgumentException if the probability is not in 0 to 1
+     */
+    public static double quantile(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability must be 0 to 1, was " + probability);
+        }
+        if (probability == 0 || probability == 1) {
+            return probability == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return NormalQuantile.of(probability);
+    }
+
     private static double upperTail(double x) {
         double fraction = x;
         for (int k = FRACTIONS; k > 0; k--) {

@@ -1,13 +1,18 @@
 package io.attentionfutures.market.settlement;
 
-/** How a settlement price was found, best first. */
+/** Where a settlement price comes from, best first. */
 public enum SettlementTier {
-    /** Mean of the settlement window's trades, weighted by lots. */
+    /** Volume-weighted average of the settlement window's trades. */
     VWAP,
-    /** Last trade, moved to the best bid or ask if it lay outside. */
+    /** The last trade before the window, moved to the best quote that it lies outside of. */
     LAST_TRADE,
-    /** The reference, moved as far as the hour before was settled from its own. */
+    /** The reference, moved like the price of a neighbouring hour that did trade. */
     NEIGHBOUR,
-    /** The forecast's reference. */
-    MODEL
+    /** The reference alone: nobody traded, the price is the forecast's. */
+    MODEL;
+
+    /** Whether the contract's own trades made the price. */
+    public boolean traded() {
+        return this == VWAP || this == LAST_TRADE;
+    }
 }
