@@ -1,5 +1,6 @@
 package io.attentionfutures.market;
 
+import io.attentionfutures.market.phase.TradingHours;
 import java.util.Objects;
 
 /**
@@ -121,6 +122,10 @@ public record ContractSpecification(
                 "openingReferenceTicks must not be above capTicks");
         Requirement.holds(forecastStaleMillis > 0, "forecastStaleMillis must be positive");
         Requirement.holds(marketStaleMillis > 0, "marketStaleMillis must be positive");
+        Requirement.holds(
+                callIntervalMillis
+                        <= new TradingHours(calls.openMinute(), calls.closeMinute()).openMillis(),
+                "callIntervalMillis must not be longer than trading hours");
         Requirement.holds(
                 calls.randomEndMillis() < callIntervalMillis,
                 "randomEndMillis must be shorter than callIntervalMillis");

@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
+import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.OrderBook;
 import io.attentionfutures.market.settlement.TradedVolume;
 import java.util.ArrayList;
@@ -66,6 +67,27 @@ final class ContractState {
     /** What traded in the settlement window. */
     TradedVolume windowVolume = TradedVolume.NONE;
 
+    /** By its own market's rules or by directive: no call until it is resumed. */
+    boolean halted;
+
+    /** The planned call was put off because its price left the corridor. */
+    boolean extended;
+
+    /** By directive, null for none. */
+    Band bandDirective;
+
+    /** By directive, negative for none; 0 for no limit. */
+    long limitDirective = -1;
+
+    /** When the last indicative price was published. */
+    long indicatedMillis = Long.MIN_VALUE;
+
+    /** When the next is planned. */
+    long indicationMillis = NEVER;
+
+    /** When the contract is settled at the latest; known once its gate has closed. */
+    long settleMillis = NEVER;
+
     /** Null while the contract trades. */
     Delivering delivering;
 
@@ -107,7 +129,22 @@ final class ContractState {
 
     /** Largest position that an account may come to hold, 0 for any. */
     long positionLimitLots() {
-        return rules().margin().positionLimitLots();
+        if (limitDirective >= 0) {
+            return limitDirective;
+        }
+        return market.limitDirective >= 0
+                ? market.limitDirective
+                : rules().margin().positionLimitLots();
+    }
+
+    /** Whether neither calls nor new orders are possible. */
+    boolean isHalted() {
+        return halted || market.halted;
+    }
+
+    /** Corridor set by directive, null for none. */
+    Band directedBand() {
+        return bandDirective != null ? bandDirective : market.bandDirective;
     }
 
     void touch(Position position) {

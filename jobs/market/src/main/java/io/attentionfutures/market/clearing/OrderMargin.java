@@ -202,6 +202,13 @@ final class OrderMargin {
         position.maintenance = maintenance;
     }
 
+    /** Forgets a position that holds nothing. */
+    void drop(ContractState contract, Position position) {
+        renew(contract, position);
+        contract.positions.remove(position.accountId());
+        Snapshot.forget(contract, position, segment.changes);
+    }
+
     private static BigInteger requirement(
             ContractState contract, Account account, Exposure exposure, BigInteger ordersReserve) {
         boolean provider = account.role() == Role.PROVIDER;

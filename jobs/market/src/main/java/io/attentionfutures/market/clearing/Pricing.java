@@ -3,6 +3,7 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
+import io.attentionfutures.market.margin.ScarcityStress;
 import io.attentionfutures.market.price.DemandDistribution;
 import io.attentionfutures.market.price.PriceSignal;
 import io.attentionfutures.market.price.ReferencePrice;
@@ -58,12 +59,17 @@ final class Pricing {
             return null;
         }
         long centre = auctionSignal == null ? reference.ticks() : contract.lastPriceTicks;
-        Band band = StaticBand.around(centre, specification);
-        return new Quote(reference, scarcity, band);
+        Band directed = contract.directedBand();
+        Band band = directed == null ? StaticBand.around(centre, specification) : directed;
+        double stress =
+                scarcity == null || !specification.margin().collateralised()
+                        ? 0
+                        : stress(forecast, period, specification);
+        return new Quote(reference, scarcity, stress, band);
     }
 
     /** Returns the forecast's period that holds the contract's delivery, or -1. */
-    private static int periodOf(ContractState contract, ForecastArrived forecast) {
+    static int periodOf(ContractState contract, ForecastArrived forecast) {
         if (forecast == null || forecast.periodMillis() <= 0) {
             return -1;
         }
@@ -81,26 +87,41 @@ final class Pricing {
         if (!Double.isFinite(forecast.capacity()) || period >= forecast.deviation().length) {
             return null;
         }
-        double mean = forecast.mean()[period];
-        double deviation = forecast.deviation()[period];
-        DemandDistribution demand;
-        try {
-            demand =
-                    forecast.probabilities().length == 0 || period >= forecast.quantiles().length
-                            ? DemandDistribution.normal(mean, deviation)
-                            : DemandDistribution.ofQuantiles(
-                                    mean,
-                                    deviation,
-                                    forecast.probabilities(),
-                                    forecast.quantiles()[period]);
-        } catch (IllegalArgumentException e) {
-            return null; // the producer's fault; the market goes on with the other signals
-        }
-        return ScarcityPrice.of(
-                demand,
+        DemandDistribution demand = demand(forecast, period);
+        return demand == null
+                ? null
+                : ScarcityPrice.of(
+                        demand,
+                        forecast.capacity(),
+                        specification.minimumReserve(),
+                        specification.marginalCostTicks(),
+                        specification.capTicks());
+    }
+
+    private static double stress(
+            ForecastArrived forecast, int period, ContractSpecification specification) {
+        return ScarcityStress.moveTicks(
+                demand(forecast, period),
                 forecast.capacity(),
                 specification.minimumReserve(),
                 specification.marginalCostTicks(),
                 specification.capTicks());
+    }
+
+    /** Returns what a forecast expects of a period, or null if its numbers are no distribution. */
+    static DemandDistribution demand(ForecastArrived forecast, int period) {
+        double mean = forecast.mean()[period];
+        double deviation = forecast.deviation()[period];
+        try {
+            return forecast.probabilities().length == 0 || period >= forecast.quantiles().length
+                    ? DemandDistribution.normal(mean, deviation)
+                    : DemandDistribution.ofQuantiles(
+                            mean,
+                            deviation,
+                            forecast.probabilities(),
+                            forecast.quantiles()[period]);
+        } catch (IllegalArgumentException e) {
+            return null; // the producer's fault; the market goes on with the other signals
+        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** All that a clearing segment knows. */
 final class Segment {
+    /** How long the ids of transfers and directives are remembered. */
+    static final long REMEMBERED_MILLIS = 7 * 86_400_000L;
+
     final String name;
     final Map<String, AccountState> accounts = new HashMap<>();
 
@@ -23,6 +26,9 @@ final class Segment {
 
     long nowMillis = Long.MIN_VALUE;
     long nextSerial;
+
+    /** Time of each directive that may still come a second time, by id. */
+    final TreeMap<String, Long> directives = new TreeMap<>();
 
     /** Accounts whose positions the market closes, by name. */
     final TreeMap<String, AccountState> liquidating = new TreeMap<>();
@@ -44,10 +50,10 @@ final class Segment {
 
     /** Plans the contract's next call, unless none is possible before its gate closes. */
     void scheduleCall(ContractState contract) {
-        if (contract.nextCallMillis != ContractState.NEVER) {
+        if (contract.nextCallMillis != ContractState.NEVER || contract.isHalted()) {
             return;
         }
-        long call = nextCallAfter(contract.market, nowMillis);
+        long call = CallTimes.nextCall(contract.market, nowMillis);
         if (call <= contract.gateMillis) {
             contract.nextCallMillis = call;
             deadlines.addCall(contract);
@@ -61,12 +67,6 @@ final class Segment {
             contract.nextCallMillis = ContractState.NEVER;
             changes.touch(contract);
         }
-    }
-
-    /** Calls happen at multiples of the call interval since the epoch. */
-    static long nextCallAfter(Market market, long timeMillis) {
-        long interval = market.specification.callIntervalMillis();
-        return (Math.floorDiv(timeMillis, interval) + 1) * interval;
     }
 
     /** What was changed since the last snapshot. */

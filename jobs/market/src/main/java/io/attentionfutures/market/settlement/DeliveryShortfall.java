@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param fundFlow money that the default fund receives: the penalty
  */
 public record DeliveryShortfall(
-        long missingLots, List<Cut> cuts, SortedMap<String, Long> accountFlows, long fundFlow) {
+        long missingLots, List<Cut> cuts, SortedMap<String, BigInteger> accountFlows, BigInteger fundFlow) {
     /** Parts in a whole, the unit of penalties. */
     public static final int BASIS_POINTS = 10_000;
 
@@ -36,7 +36,7 @@ public record DeliveryShortfall(
      * @param refund the settlement price of these lots
      * @param compensation what replacing them costs more than that, at least 0
      */
-    public record Cut(String consumer, long lots, long refund, long compensation) {}
+    public record Cut(String consumer, long lots, BigInteger refund, BigInteger compensation) {}
 
     /**
      * What a missing lot costs.
@@ -74,17 +74,17 @@ public record DeliveryShortfall(
             return Math.max(0, Math.max(indexTicks, replacementTicks) - settlementTicks);
         }
 
-        long money(long ticks, long lots) {
-            return Math.multiplyExact(Math.multiplyExact(ticks, lots), tickValue);
+        BigInteger money(long ticks, long lots) {
+            return BigInteger.valueOf(ticks)
+                    .multiply(BigInteger.valueOf(lots))
+                    .multiply(BigInteger.valueOf(tickValue));
         }
 
         /** Half a minor unit is rounded up. */
-        long penalty(long damage) {
-            return BigInteger.valueOf(damage)
-                    .multiply(BigInteger.valueOf(penaltyBasisPoints))
+        BigInteger penalty(BigInteger damage) {
+            return damage.multiply(BigInteger.valueOf(penaltyBasisPoints))
                     .add(BigInteger.valueOf(BASIS_POINTS / 2))
-                    .divide(BigInteger.valueOf(BASIS_POINTS))
-                    .longValueExact();
+                    .divide(BigInteger.valueOf(BASIS_POINTS));
         }
     }
 
@@ -114,7 +114,6 @@ public record DeliveryShortfall(
      * @param sold the provider's allocations, at most one per consumer
      * @param deliveredLots lots that it delivered, at least 0; more than it sold earns nothing
      * @throws IllegalArgumentException if the allocations name two providers or a consumer twice
-     * @throws ArithmeticException if an amount exceeds a long
      */
     public static DeliveryShortfall of(
             Collection<Allocation> sold, long deliveredLots, Terms terms) {
@@ -130,28 +129,28 @@ public record DeliveryShortfall(
         }
         long missing = Math.max(0, soldLots - deliveredLots);
         if (missing == 0) {
-            return new DeliveryShortfall(0, List.of(), new TreeMap<>(), 0);
+            return new DeliveryShortfall(0, List.of(), new TreeMap<>(), BigInteger.ZERO);
         }
         int[] weights = new int[lots.length];
         Arrays.fill(weights, 1);
         long[] cutLots = Rationing.share(AllocationProfile.PRO_RATA, missing, lots, weights);
         List<Cut> cuts = new ArrayList<>();
-        TreeMap<String, Long> flows = new TreeMap<>();
-        long damage = 0;
+        TreeMap<String, BigInteger> flows = new TreeMap<>();
+        BigInteger damage = BigInteger.ZERO;
         for (int i = 0; i < cutLots.length; i++) {
             if (cutLots[i] > 0) {
                 Cut cut = cut(byConsumer.get(i).consumer(), cutLots[i], terms);
                 cuts.add(cut);
-                long received = Math.addExact(cut.refund, cut.compensation);
+                BigInteger received = cut.refund.add(cut.compensation);
                 flows.put(cut.consumer, received);
-                damage = Math.addExact(damage, received);
+                damage = damage.add(received);
             }
         }
-        long penalty = terms.penalty(damage);
+        BigInteger penalty = terms.penalty(damage);
         flows.merge(
                 byConsumer.get(0).provider(),
-                Math.negateExact(Math.addExact(damage, penalty)),
-                Math::addExact);
+                damage.add(penalty).negate(),
+                BigInteger::add);
         return new DeliveryShortfall(missing, cuts, flows, penalty);
     }
 
