@@ -19,16 +19,7 @@ public final class CallAuction {
     private final PriceLevels buys;
     private final PriceLevels sells;
 
-    private long bestVolume;
-    private long smallestSurplus;
-    private long firstMaximal;
-    private long lastMaximal;
-    private long firstTick;
-    private long lastTick;
-    private long firstSurplus;
-    private long lastSurplus;
-    private long highestPositive;
-    private long lowestNegative;
+    private final PriceLadder ladder = new PriceLadder();
 
     private CallAuction(PriceLevels buys, PriceLevels sells) {
         this.buys = buys;
@@ -48,7 +39,7 @@ public final class CallAuction {
             PriceLevels buys, PriceLevels sells, long referenceTicks, Band band) {
         CallAuction auction = new CallAuction(buys, sells);
         auction.sweep(band);
-        return auction.bestVolume == 0 ? AuctionResult.noPrice() : auction.decide(referenceTicks);
+        return auction.ladder.decide(referenceTicks);
     }
 
     private void sweep(Band band) {
@@ -71,74 +62,11 @@ public final class CallAuction {
             if (nextSell < sells.size()) {
                 end = Math.min(end, sells.ticks(nextSell) - 1);
             }
-            visit(start, end, demand, supply);
+            ladder.visit(start, end, demand, supply);
             start = end + 1;
             while (lowestBuy >= 0 && buys.ticks(lowestBuy) < start) {
                 demand -= buys.lots(lowestBuy--);
             }
         }
-    }
-
-    /** Takes note of a stretch of ticks that all have the same demand and supply. */
-    private void visit(long start, long end, long demand, long supply) {
-        long volume = Math.min(demand, supply);
-        if (volume < bestVolume || volume == 0) {
-            return;
-        }
-        long surplus = demand - supply;
-        if (volume > bestVolume) {
-            bestVolume = volume;
-            firstMaximal = start;
-            startTies(start, surplus);
-        } else if (Math.abs(surplus) < smallestSurplus) {
-            startTies(start, surplus);
-        }
-        lastMaximal = end;
-        if (Math.abs(surplus) == smallestSurplus) {
-            lastTick = end;
-            lastSurplus = surplus;
-            if (surplus > 0) {
-                highestPositive = end;
-            } else if (surplus < 0 && lowestNegative < 0) {
-                lowestNegative = start;
-            }
-        }
-    }
-
-    private void startTies(long start, long surplus) {
-        smallestSurplus = Math.abs(surplus);
-        firstTick = start;
-        firstSurplus = surplus;
-        highestPositive = AuctionResult.NO_TICKS;
-        lowestNegative = AuctionResult.NO_TICKS;
-    }
-
-    private AuctionResult decide(long reference) {
-        if (firstTick == lastTick) {
-            RuleStep step = firstMaximal == lastMaximal ? RuleStep.UNIQUE : RuleStep.MIN_SURPLUS;
-            return result(firstTick, firstSurplus, step);
-        }
-        if (smallestSurplus == 0) {
-            return result(clamp(reference, firstTick, lastTick), 0, RuleStep.REFERENCE);
-        }
-        // The surplus never rises with the price, so the first and the last tie tell all signs.
-        if (lastSurplus > 0) {
-            return result(lastTick, lastSurplus, RuleStep.PRESSURE_BUY);
-        }
-        if (firstSurplus < 0) {
-            return result(firstTick, firstSurplus, RuleStep.PRESSURE_SELL);
-        }
-        long price = clamp(reference, highestPositive, lowestNegative);
-        long surplus = price <= highestPositive ? smallestSurplus : -smallestSurplus;
-        return result(price, surplus, RuleStep.REFERENCE);
-    }
-
-    private AuctionResult result(long price, long surplus, RuleStep step) {
-        return new AuctionResult(
-                price, bestVolume, surplus, step, AuctionResult.NO_TICKS, AuctionResult.NO_TICKS);
-    }
-
-    private static long clamp(long value, long low, long high) {
-        return Math.max(low, Math.min(high, value));
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.ToIntFunction;
  * one to sell with {@code max(bandLow, reference - protection)}. Only levels that can cross are
  * looked at, so the cost depends on what crosses and not on what rests.
  *
+ * <p>Lots of accepted block orders take part at every price of the band and are filled before all
+ * orders of the book; the book's orders share what they leave.
+ *
  * <p>Each side is filled level by level, best first. The level at which the volume runs out is
  * rationed; that can only be the heavy side's level at the price, or a level beyond the band's end
  * when the band has moved below resting orders.
@@ -29,10 +32,12 @@ public final class BookAuction {
     private final ToIntFunction<String> weights;
     private final long marketBuyLimit;
     private final long marketSellLimit;
+    private final long blockBuyLots;
+    private final long blockSellLots;
     private final AuctionResult result;
 
     /**
-     * Finds the price.
+     * Finds the price of a book without block orders.
      *
      * @param book the orders
      * @param referenceTicks reference price
@@ -48,12 +53,48 @@ public final class BookAuction {
             long protectionTicks,
             AllocationProfile profile,
             ToIntFunction<String> weights) {
+        this(book, referenceTicks, band, protectionTicks, profile, weights, 0, 0);
+    }
+
+    /**
+     * Finds the price.
+     *
+     * @param book the orders
+     * @param referenceTicks reference price
+     * @param band prices that may be published
+     * @param protectionTicks how far from the reference market orders may trade
+     * @param profile how the last lots are shared
+     * @param weights share of an account in {@link AllocationProfile#MAX_MIN}, at least 1
+     * @param blockBuyLots lots that accepted blocks buy
+     * @param blockSellLots lots that accepted blocks sell
+     * @throws IllegalArgumentException if not all block lots can trade
+     */
+    public BookAuction(
+            OrderBook book,
+            long referenceTicks,
+            Band band,
+            long protectionTicks,
+            AllocationProfile profile,
+            ToIntFunction<String> weights,
+            long blockBuyLots,
+            long blockSellLots) {
         this.book = book;
         this.profile = profile;
         this.weights = weights;
         this.marketBuyLimit = band.marketBuyLimit(referenceTicks, protectionTicks);
         this.marketSellLimit = band.marketSellLimit(referenceTicks, protectionTicks);
+        this.blockBuyLots = blockBuyLots;
+        this.blockSellLots = blockSellLots;
         this.result = findPrice(referenceTicks, band);
+        if (result.volumeLots() < Math.max(blockBuyLots, blockSellLots)) {
+            throw new IllegalArgumentException(
+                    "blocks of "
+                            + blockBuyLots
+                            + " lots to buy and "
+                            + blockSellLots
+                            + " to sell cannot all trade, volume is "
+                            + result.volumeLots());
+        }
     }
 
     public AuctionResult result() {
@@ -63,11 +104,17 @@ public final class BookAuction {
     private AuctionResult findPrice(long referenceTicks, Band band) {
         long highestBuy = bestLimit(Side.BUY);
         long lowestSell = bestLimit(Side.SELL);
+        if (blockBuyLots > 0) {
+            highestBuy = Math.max(highestBuy, band.highTicks());
+        }
+        if (blockSellLots > 0) {
+            lowestSell = Math.min(lowestSell, band.lowTicks());
+        }
         PriceLevels buys = new PriceLevels();
         PriceLevels sells = new PriceLevels();
         if (highestBuy >= lowestSell) {
-            collect(Side.BUY, lowestSell, buys);
-            collect(Side.SELL, highestBuy, sells);
+            collect(Side.BUY, lowestSell, band.highTicks(), blockBuyLots, buys);
+            collect(Side.SELL, highestBuy, band.lowTicks(), blockSellLots, sells);
         }
         return CallAuction.clear(buys, sells, referenceTicks, band)
                 .withBest(book.bestBidTicks(), book.bestAskTicks());
@@ -85,26 +132,36 @@ public final class BookAuction {
         return market ? Math.min(best, marketSellLimit) : best;
     }
 
-    private void collect(Side side, long worst, PriceLevels into) {
+    /** Collects the levels that can cross, market orders and block lots among them. */
+    private void collect(Side side, long worst, long blockLimit, long blockLots, PriceLevels into) {
         BookSide orders = book.side(side);
-        BookLevel market = orders.market().orders > 0 ? orders.market() : null;
         long marketLimit = side == Side.BUY ? marketBuyLimit : marketSellLimit;
+        long marketLots = orders.market().lots;
+        long blockLeft = blockLots;
         for (BookLevel level : orders.levels()) {
             if (isBetter(side, worst, level.limitTicks)) {
                 break;
             }
-            if (market != null && !isBetter(side, level.limitTicks, marketLimit)) {
-                into.add(marketLimit, market.lots);
-                market = null;
+            // The end of the band, where blocks are, is no worse than any market order's limit.
+            if (blockLeft > 0 && !isBetter(side, level.limitTicks, blockLimit)) {
+                into.add(blockLimit, blockLeft);
+                blockLeft = 0;
+            }
+            if (marketLots > 0 && !isBetter(side, level.limitTicks, marketLimit)) {
+                into.add(marketLimit, marketLots);
+                marketLots = 0;
             }
             into.add(level.limitTicks, level.lots);
         }
-        if (market != null) {
-            into.add(marketLimit, market.lots);
+        if (blockLeft > 0) {
+            into.add(blockLimit, blockLeft);
+        }
+        if (marketLots > 0) {
+            into.add(marketLimit, marketLots);
         }
     }
 
-    /** Returns all fills of the auction by sequence of their orders; empty without a price. */
+    /** Returns all fills of the book's orders by sequence; empty without a price. */
     public List<Fill> fills() {
         List<Fill> fills = new ArrayList<>();
         if (result.hasPrice()) {
@@ -134,7 +191,7 @@ public final class BookAuction {
         BookSide orders = book.side(side);
         long marketLimit = side == Side.BUY ? marketBuyLimit : marketSellLimit;
         BookLevel market = orders.market().orders > 0 ? orders.market() : null;
-        long left = result.volumeLots();
+        long left = result.volumeLots() - (side == Side.BUY ? blockBuyLots : blockSellLots);
         for (BookLevel level : orders.levels()) {
             if (left > 0 && market != null && isBetter(side, marketLimit, level.limitTicks)) {
                 left -= fillLevel(market, null, left, fills);

@@ -13,7 +13,7 @@ import java.util.Map;
  * Clears a list of orders in one call auction, outside any market: the same auction and the same
  * rationing as in the market, on a book made for the occasion.
  *
- * @param result price, volume, surplus and the rule that decided
+ * @param result price, volume with block lots, surplus and the rule that decided
  * @param filledLots lots that traded of each order, in the order in which they were given
  */
 public record BookClearing(AuctionResult result, List<Long> filledLots) {
@@ -38,6 +38,31 @@ public record BookClearing(AuctionResult result, List<Long> filledLots) {
             Band band,
             long protectionTicks,
             AllocationProfile profile) {
+        return clear(orders, referenceTicks, band, protectionTicks, profile, 0, 0);
+    }
+
+    /**
+     * Clears a book with lots of accepted block orders, which are filled before all orders.
+     *
+     * @param orders by sequence: an earlier one has priority
+     * @param referenceTicks reference price
+     * @param band prices that may be published
+     * @param protectionTicks how far from the reference a market order may trade; {@code
+     *     Long.MAX_VALUE} for as far as the band goes
+     * @param profile how the last lots are shared
+     * @param blockBuyLots lots that accepted blocks buy
+     * @param blockSellLots lots that accepted blocks sell
+     * @throws IllegalArgumentException if the protection is negative or not all block lots can
+     *     trade
+     */
+    public static BookClearing clear(
+            List<BookOrder> orders,
+            long referenceTicks,
+            Band band,
+            long protectionTicks,
+            AllocationProfile profile,
+            long blockBuyLots,
+            long blockSellLots) {
         if (protectionTicks < 0) {
             throw new IllegalArgumentException(
                     "protection must not be negative, was " + protectionTicks);
@@ -60,7 +85,15 @@ public record BookClearing(AuctionResult result, List<Long> filledLots) {
             }
         }
         BookAuction auction =
-                new BookAuction(book, referenceTicks, band, protectionTicks, profile, weights::get);
+                new BookAuction(
+                        book,
+                        referenceTicks,
+                        band,
+                        protectionTicks,
+                        profile,
+                        weights::get,
+                        blockBuyLots,
+                        blockSellLots);
         Long[] filled = new Long[orders.size()];
         Arrays.fill(filled, 0L);
         for (Fill fill : auction.fills()) {
