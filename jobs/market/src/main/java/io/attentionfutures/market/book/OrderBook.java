@@ -4,6 +4,7 @@ import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.auction.AuctionResult;
+import io.attentionfutures.market.auction.PriceLevels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -55,6 +56,17 @@ public final class OrderBook {
                         nextSequence++),
                 lots,
                 0);
+    }
+
+    /** Spends an id for something that is not an order of this book alone. */
+    public void spendId(String account, String clientOrderId) {
+        owners.spend(account, clientOrderId);
+    }
+
+    /** Says when an order expires and what each of its lots holds back. */
+    public void annotate(RestingOrder order, long expiresMillis, long reservedPerLot) {
+        order.expiresMillis = expiresMillis;
+        order.reservedPerLot = reservedPerLot;
     }
 
     private RestingOrder place(RestingOrder order, long orderLots, long cumulativeLots) {
@@ -179,6 +191,24 @@ public final class OrderBook {
     }
 
     /**
+     * Adds all lots of a side to {@code into}, best limit first, market orders at the given limit.
+     */
+    public void levels(Side side, long marketLimit, PriceLevels into) {
+        BookSide orders = side(side);
+        long marketLots = orders.market().lots;
+        for (BookLevel level : orders.levels()) {
+            if (marketLots > 0 && side.sign() * (marketLimit - level.limitTicks) >= 0) {
+                into.add(marketLimit, marketLots);
+                marketLots = 0;
+            }
+            into.add(level.limitTicks, level.lots);
+        }
+        if (marketLots > 0) {
+            into.add(marketLimit, marketLots);
+        }
+    }
+
+    /**
      * Returns the account's own resting order that a new one could meet at some uniform price, the
      * most crossing one if there are several, or null. Market orders meet everything.
      */
@@ -293,7 +323,9 @@ public final class OrderBook {
             long limitTicks,
             long sequence,
             long orderLots,
-            long cumulativeLots) {
+            long cumulativeLots,
+            long expiresMillis,
+            long reservedPerLot) {
         RestingOrder order =
                 new RestingOrder(
                         owners.findOrAdd(account),
@@ -303,6 +335,7 @@ public final class OrderBook {
                         timeInForce,
                         limitTicks,
                         sequence);
+        annotate(order, expiresMillis, reservedPerLot);
         insert(order, orderLots, cumulativeLots);
         changes.restored(order);
     }

@@ -55,9 +55,17 @@ final class Owners {
 
     /** Keeps the order's id from being used again once the order is gone or goes by another id. */
     void spend(RestingOrder order) {
-        order.owner.orders.put(order.clientOrderId, null);
-        unstoredIds.add(order.owner.account);
-        unstoredIds.add(order.clientOrderId);
+        spend(order.owner, order.clientOrderId);
+    }
+
+    void spend(String account, String clientOrderId) {
+        spend(findOrAdd(account), clientOrderId);
+    }
+
+    private void spend(Owner owner, String clientOrderId) {
+        owner.orders.put(clientOrderId, null);
+        unstoredIds.add(owner.account);
+        unstoredIds.add(clientOrderId);
     }
 
     void restoreSpent(String account, String clientOrderId) {

@@ -1,13 +1,17 @@
 package io.attentionfutures.market.clearing;
 
+import io.attentionfutures.market.CallRules;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Role;
+import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.clearing.MarketEvent.NewBlockOrder;
 import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
 import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import io.attentionfutures.market.phase.CallPhase;
 import io.attentionfutures.market.price.StaticBand;
 import java.time.Instant;
 
@@ -44,12 +48,12 @@ final class Admission {
                     command.account(),
                     "not known in segment " + segment.name);
         }
-        if (!state.account.active()) {
+        if (!state.mayTrade()) {
             return Rejection.of(
                     RejectionCode.ACCOUNT_NOT_ACTIVE,
                     "account",
                     command.account(),
-                    "must be active to trade");
+                    state.suspended ? "is suspended by directive" : "must be active to trade");
         }
         if (state.account.role() == Role.REGULATOR) {
             return Rejection.of(
@@ -112,21 +116,55 @@ final class Admission {
                                 code.startMillis() - specification.gateClosureMillis()));
     }
 
-    /** Shortly before a call nothing can be taken back. */
-    Rejection freeze(ContractState contract) {
-        long freeze = contract.market.specification.freezeMillis();
-        long call = Segment.nextCallAfter(contract.market, segment.nowMillis);
-        if (freeze > 0 && call <= contract.gateMillis && segment.nowMillis >= call - freeze) {
+    /** New orders come while the contract trades: not while halted, not outside its hours. */
+    Rejection open(ContractState contract) {
+        if (contract.isHalted()) {
             return Rejection.of(
-                    RejectionCode.TOO_LATE_TO_CANCEL,
+                    RejectionCode.EXCHANGE_CLOSED,
                     "contract",
                     contract.name,
-                    "frozen for "
-                            + freeze
-                            + " ms before the call at "
-                            + Instant.ofEpochMilli(call));
+                    "is halted until a regulator resumes it");
+        }
+        if (!CallTimes.isOpen(contract.market, segment.nowMillis)) {
+            CallRules hours = contract.rules().calls();
+            return Rejection.of(
+                    RejectionCode.EXCHANGE_CLOSED,
+                    "contract",
+                    contract.name,
+                    String.format(
+                            "trades from %02d:%02d to %02d:%02d UTC",
+                            hours.openMinute() / 60,
+                            hours.openMinute() % 60,
+                            hours.closeMinute() / 60,
+                            hours.closeMinute() % 60));
         }
         return null;
+    }
+
+    /** Shortly before a call nothing can be taken back. */
+    Rejection freeze(ContractState contract) {
+        if (CallTimes.phase(contract, segment.nowMillis) != CallPhase.FREEZE) {
+            return null;
+        }
+        return Rejection.of(
+                RejectionCode.TOO_LATE_TO_CANCEL,
+                "contract",
+                contract.name,
+                "frozen until the next call; orders freeze "
+                        + contract.rules().freezeMillis()
+                        + " ms before it");
+    }
+
+    /** A block spans at least one period and no more than are ever listed. */
+    Rejection periods(NewBlockOrder command, ContractState first) {
+        int most = first.rules().listingHorizon();
+        return command.periods() >= 1 && command.periods() <= most
+                ? null
+                : Rejection.of(
+                        RejectionCode.INCORRECT_QUANTITY,
+                        "periods",
+                        command.periods(),
+                        "must be 1 to " + most);
     }
 
     Rejection duplicate(ContractState contract, String account, OrderCommand command) {
@@ -160,8 +198,20 @@ final class Admission {
         if (type != OrderType.LIMIT) {
             return null;
         }
-        ContractSpecification specification = contract.market.specification;
-        long increment = specification.priceIncrementTicks();
+        Band band =
+                contract.quote == null
+                        ? StaticBand.hard(contract.rules())
+                        : contract.quote.band();
+        return limit(contract, limitTicks, band);
+    }
+
+    /** A block's limit is one on a mean price: it may lie outside a single contract's band. */
+    Rejection hardLimit(ContractState contract, long limitTicks) {
+        return limit(contract, limitTicks, StaticBand.hard(contract.rules()));
+    }
+
+    private static Rejection limit(ContractState contract, long limitTicks, Band band) {
+        long increment = contract.rules().priceIncrementTicks();
         if (limitTicks % increment != 0) {
             return Rejection.of(
                     RejectionCode.INVALID_PRICE_INCREMENT,
@@ -169,7 +219,6 @@ final class Admission {
                     limitTicks,
                     "must be a multiple of " + increment);
         }
-        Band band = contract.quote == null ? StaticBand.hard(specification) : contract.quote.band();
         if (!band.contains(limitTicks)) {
             return Rejection.of(
                     RejectionCode.PRICE_EXCEEDS_CURRENT_PRICE_BAND,
@@ -188,17 +237,33 @@ final class Admission {
             return unsupported("type", null, "must be LIMIT or MARKET");
         }
         if (command.timeInForce() == null) {
-            return unsupported("timeInForce", null, "must be GTC or IOC");
+            return unsupported("timeInForce", null, "must be GTC, IOC, FOK or GTD");
+        }
+        if (command.timeInForce() == TimeInForce.GTD
+                && command.expiresMillis() <= segment.nowMillis) {
+            return unsupported(
+                    "expiresAt",
+                    command.expiresMillis(),
+                    "must be later than " + segment.nowMillis + " for GTD");
         }
         return identified(command);
     }
 
+    Rejection supported(NewBlockOrder command) {
+        return command.side() == null
+                ? unsupported("side", null, "must be BUY or SELL")
+                : identified(command);
+    }
+
     Rejection identified(OrderCommand command) {
         String id = command.clientOrderId();
-        if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
-            return unsupported("clientOrderId", id, "must be 1 to " + LONGEST_ID + " characters");
-        }
-        return null;
+        return isIdentifier(id)
+                ? null
+                : unsupported("clientOrderId", id, "must be 1 to " + LONGEST_ID + " characters");
+    }
+
+    static boolean isIdentifier(String id) {
+        return id != null && !id.isEmpty() && id.length() <= LONGEST_ID;
     }
 
     private static Rejection unsupported(String field, Object value, String expected) {

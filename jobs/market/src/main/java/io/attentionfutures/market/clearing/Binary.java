@@ -12,7 +12,9 @@ import io.attentionfutures.market.margin.AccountStatus;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * The pieces that stored values are made of. Whole numbers take 1 to 10 bytes, 7 bits in each,
@@ -84,6 +86,34 @@ final class Binary {
             throw new IOException("number " + value + " is too large");
         }
         return (int) value;
+    }
+
+    /** Writes an amount of any size. */
+    static void writeMoney(DataOutput out, BigInteger amount) throws IOException {
+        byte[] bytes = amount.toByteArray();
+        writeInt(out, bytes.length);
+        out.write(bytes);
+    }
+
+    static BigInteger readMoney(DataInput in) throws IOException {
+        byte[] bytes = new byte[readInt(in)];
+        in.readFully(bytes);
+        return new BigInteger(bytes);
+    }
+
+    /** Writes times by id. */
+    static void writeTimes(DataOutput out, Map<String, Long> times) throws IOException {
+        writeInt(out, times.size());
+        for (Map.Entry<String, Long> entry : times.entrySet()) {
+            writeText(out, entry.getKey());
+            writeLong(out, entry.getValue());
+        }
+    }
+
+    static void readTimes(DataInput in, Map<String, Long> into) throws IOException {
+        for (int left = readInt(in); left > 0; left--) {
+            into.put(readText(in), readLong(in));
+        }
     }
 
     /** Writes length and kind in one number, then one byte per character or two if one needs it. */

@@ -2,10 +2,17 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.clearing.MarketEvent.AccountChanged;
 import io.attentionfutures.market.clearing.MarketEvent.CancelOrder;
+import io.attentionfutures.market.clearing.MarketEvent.CollateralMoved;
+import io.attentionfutures.market.clearing.MarketEvent.DemandRealised;
+import io.attentionfutures.market.clearing.MarketEvent.DirectiveIssued;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
+import io.attentionfutures.market.clearing.MarketEvent.NewBlockOrder;
 import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
+import io.attentionfutures.market.clearing.MarketEvent.RecordRefused;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
+import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import io.attentionfutures.market.margin.AccountStatus;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
@@ -43,9 +50,17 @@ public final class ClearingHouse {
 
     private final Segment segment;
     private final Reports reports;
+    private final Audit audit;
     private final OrderEntry orderEntry;
     private final Listing listing;
     private final Uncross uncross;
+    private final ContractLife contractLife;
+    private final OrderRemoval removal;
+    private final Indications indications;
+    private final MarginCalls marginCalls;
+    private final Collateral collateral;
+    private final Directives directives;
+    private final Baseline baseline;
 
     /** Opens a segment that knows no market and no account. */
     public ClearingHouse(String segment) {
@@ -54,10 +69,49 @@ public final class ClearingHouse {
 
     ClearingHouse(Segment segment) {
         this.segment = segment;
-        this.reports = new Reports(segment);
-        this.orderEntry = new OrderEntry(segment, reports);
-        this.listing = new Listing(segment, new Delivery(reports));
-        this.uncross = new Uncross(segment, reports);
+        reports = new Reports(segment);
+        audit = new Audit(segment, reports);
+        PriceReports prices = new PriceReports(segment, reports);
+        Ledger ledger = new Ledger(segment, reports);
+        OrderMargin orderMargin = new OrderMargin(segment);
+        Admission admission = new Admission(segment);
+        BlockEntry blocks = new BlockEntry(segment, reports, admission, orderMargin);
+        removal = new OrderRemoval(segment, reports, orderMargin, blocks);
+        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, audit);
+        Marking marking = new Marking(segment, ledger, orderMargin, marginCalls);
+        indications = new Indications(segment, prices);
+        orderEntry =
+                new OrderEntry(
+                        segment,
+                        reports,
+                        admission,
+                        orderMargin,
+                        removal,
+                        blocks,
+                        indications,
+                        audit);
+        listing = new Listing(segment, marking, audit);
+        uncross =
+                new Uncross(
+                        segment,
+                        reports,
+                        prices,
+                        new Fills(reports, orderMargin),
+                        marking,
+                        marginCalls,
+                        removal,
+                        blocks,
+                        new Interruptions(segment, prices, audit),
+                        audit);
+        Settlement settlement =
+                new Settlement(segment, prices, ledger, orderMargin, marking, marginCalls, audit);
+        GateClosing gate =
+                new GateClosing(reports, prices, ledger, orderMargin, marking, removal);
+        contractLife =
+                new ContractLife(segment, gate, settlement, indications, marking, ledger);
+        collateral = new Collateral(segment, ledger, marginCalls, audit);
+        directives = new Directives(segment, listing, removal, audit);
+        baseline = new Baseline(segment, orderEntry, removal, audit);
     }
 
     /**
@@ -74,14 +128,31 @@ public final class ClearingHouse {
             orderEntry.cancel((CancelOrder) event);
         } else if (event instanceof ReplaceOrder) {
             orderEntry.replace((ReplaceOrder) event);
+        } else if (event instanceof NewBlockOrder) {
+            orderEntry.enter((NewBlockOrder) event);
         } else if (event instanceof ForecastArrived) {
             listing.forecast((ForecastArrived) event);
+            baseline.forecast((ForecastArrived) event);
+        } else if (event instanceof CollateralMoved) {
+            collateral.move((CollateralMoved) event);
+        } else if (event instanceof DirectiveIssued) {
+            directives.carryOut((DirectiveIssued) event);
+        } else if (event instanceof DemandRealised) {
+            contractLife.realised((DemandRealised) event);
         } else if (event instanceof AccountChanged) {
             changeAccount((AccountChanged) event);
         } else if (event instanceof SpecificationChanged) {
-            listing.specify(((SpecificationChanged) event).specification());
+            listing.specify((SpecificationChanged) event);
             // A new gate time may already have passed.
             runDeadlines(segment.nowMillis);
+        } else if (event instanceof RecordRefused) {
+            RecordRefused refused = (RecordRefused) event;
+            audit.rejected(
+                    refused.position(),
+                    refused.kind(),
+                    refused.subject(),
+                    refused.code(),
+                    refused.reason());
         }
     }
 
@@ -107,22 +178,44 @@ public final class ClearingHouse {
                 case CALL:
                     uncross.call(due.contract());
                     break;
+                case EXPIRE:
+                    removal.expire(due.contract(), due.timeMillis());
+                    break;
                 case CLOSE:
-                    listing.close(due.contract());
+                    contractLife.close(due.contract());
+                    break;
+                case SETTLE:
+                    contractLife.settle(due.contract());
                     break;
                 case LIST:
                     listing.list(due.market());
+                    break;
+                case MARGIN:
+                    marginCalls.check(due.account(), 0);
+                    break;
+                case INDICATE:
+                    indications.due(due.contract());
                     break;
             }
         }
     }
 
     private void changeAccount(AccountChanged event) {
+        String id = event.account().id();
+        if (Ledger.isHouse(id)) {
+            audit.rejected(
+                    event.position(),
+                    "account",
+                    id,
+                    RejectionCode.INVALID_VALUE,
+                    "account " + id + ": is a fund of the segment itself");
+            return;
+        }
         AccountState state =
-                segment.accounts.computeIfAbsent(
-                        event.account().id(), id -> new AccountState(event.account()));
+                segment.accounts.computeIfAbsent(id, name -> new AccountState(event.account()));
         state.account = event.account();
         segment.changes.touch(state);
+        audit.accepted(event.position(), "account", id, "");
     }
 
     /** Returns the time of the next call or deadline, {@code Long.MAX_VALUE} if there is none. */
@@ -149,7 +242,15 @@ public final class ClearingHouse {
         return restored;
     }
 
-    /** Sum of cash over all accounts, in minor units of money; trading keeps it at zero. */
+    /** Collateral that came in less what left, in minor units of money. */
+    public BigInteger deposited() {
+        return segment.deposited;
+    }
+
+    /**
+     * Sum of cash over all accounts and the segment's own funds, in minor units of money; always
+     * what was deposited.
+     */
     public BigInteger totalCash() {
         return segment.accounts.values().stream()
                 .map(state -> state.cash)
@@ -194,6 +295,23 @@ public final class ClearingHouse {
             orders += contract.book.size();
         }
         return orders;
+    }
+
+    /** What of an account's cash no position and no order needs; zero for an unknown account. */
+    public BigInteger freeCollateral(String account) {
+        AccountState state = segment.accounts.get(account);
+        return state == null ? BigInteger.ZERO : state.free();
+    }
+
+    /** How an account stands. */
+    public AccountStatus status(String account) {
+        AccountState state = segment.accounts.get(account);
+        return state == null ? AccountStatus.NORMAL : state.check.status();
+    }
+
+    /** Number of contracts whose gate has closed and that are not yet settled. */
+    public int deliveringContracts() {
+        return segment.markets.values().stream().mapToInt(m -> m.delivering.size()).sum();
     }
 
     /** Number of contracts that trade. */

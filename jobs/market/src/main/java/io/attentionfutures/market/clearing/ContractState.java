@@ -4,12 +4,14 @@ import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.OrderBook;
+import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.settlement.TradedVolume;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A contract from its listing to its settlement: its book, positions and prices. */
 final class ContractState {
@@ -84,6 +86,9 @@ final class ContractState {
 
     /** When the next is planned. */
     long indicationMillis = NEVER;
+
+    /** Orders that are good till a time, by that time; some may be gone. */
+    final TreeMap<Long, List<RestingOrder>> expiries = new TreeMap<>();
 
     /** When the contract is settled at the latest; known once its gate has closed. */
     long settleMillis = NEVER;

@@ -3,6 +3,7 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.margin.MarginCheck;
 import io.attentionfutures.market.price.ReferencePrice;
 import io.attentionfutures.market.price.ScarcityPrice;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.util.List;
 
 /** Layouts of the entities that a segment is stored as. Each begins with its version. */
@@ -55,38 +55,56 @@ final class EntityCodec {
                     Binary.writeLong(out, segment.nowMillis);
                     Binary.writeLong(out, nextSequence);
                     Binary.writeLong(out, segment.nextSerial);
+                    Binary.writeMoney(out, segment.deposited);
+                    Binary.writeText(out, segment.auditHash);
+                    Binary.writeTimes(out, segment.directives);
                 });
+    }
+
+    static void readSegment(DataInput in, Segment segment) throws IOException {
+        segment.deposited = Binary.readMoney(in);
+        segment.auditHash = Binary.readText(in);
+        Binary.readTimes(in, segment.directives);
     }
 
     static byte[] account(AccountState state) {
         return bytes(
                 out -> {
                     AccountCodec.write(out, state.account);
-                    byte[] cash = state.cash.toByteArray();
-                    Binary.writeInt(out, cash.length);
-                    out.write(cash);
+                    Binary.writeMoney(out, state.cash);
+                    Binary.writeCode(out, state.check.status(), Binary.STATUSES);
+                    Binary.writeLong(out, state.check.deadlineMillis());
+                    out.writeBoolean(state.suspended);
+                    out.writeBoolean(state.unstated);
+                    Binary.writeTimes(out, state.transfers);
                 });
     }
 
     static AccountState readAccount(DataInput in) throws IOException {
         AccountState state = new AccountState(AccountCodec.read(in));
-        byte[] cash = new byte[Binary.readInt(in)];
-        in.readFully(cash);
-        state.cash = new BigInteger(cash);
+        state.cash = Binary.readMoney(in);
+        state.check =
+                new MarginCheck(Binary.readCode(in, Binary.STATUSES), Binary.readLong(in));
+        state.suspended = in.readBoolean();
+        state.unstated = in.readBoolean();
+        Binary.readTimes(in, state.transfers);
         return state;
     }
 
     static byte[] specification(Market market) {
         return bytes(
                 out -> {
-                    SpecificationCodec.write(out, market.specification);
+                    SpecificationCodec.write(out, market.published);
                     Binary.writeLong(out, market.listedThroughMillis);
+                    MarketStateCodec.write(out, market);
                 });
     }
 
     static Market readMarket(DataInput in) throws IOException {
         Market market = new Market(SpecificationCodec.read(in));
         market.listedThroughMillis = Binary.readLong(in);
+        MarketStateCodec.read(in, market);
+        market.specificationChanged = false;
         return market;
     }
 
@@ -110,6 +128,7 @@ final class EntityCodec {
                     Binary.writeText(out, contract.previousHash);
                     out.writeBoolean(contract.bookChanged);
                     Binary.writeLong(out, contract.nextCallMillis);
+                    MarketStateCodec.write(out, contract);
                 });
     }
 
@@ -128,6 +147,7 @@ final class EntityCodec {
         contract.previousHash = Binary.readText(in);
         contract.bookChanged = in.readBoolean();
         contract.nextCallMillis = Binary.readLong(in);
+        MarketStateCodec.read(in, contract);
         contract.stored = true;
         return contract;
     }
@@ -142,6 +162,7 @@ final class EntityCodec {
         out.writeDouble(quote.reference().marketWeight());
         Binary.writeLong(out, quote.band().lowTicks());
         Binary.writeLong(out, quote.band().highTicks());
+        out.writeDouble(quote.stressTicks());
         ScarcityPrice scarcity = quote.scarcity();
         out.writeBoolean(scarcity != null);
         if (scarcity != null) {
@@ -158,11 +179,12 @@ final class EntityCodec {
         ReferencePrice reference =
                 new ReferencePrice(Binary.readLong(in), in.readDouble(), in.readDouble());
         Band band = new Band(Binary.readLong(in), Binary.readLong(in));
+        double stress = in.readDouble();
         ScarcityPrice scarcity =
                 in.readBoolean()
                         ? new ScarcityPrice(in.readDouble(), in.readDouble(), in.readDouble())
                         : null;
-        return new Quote(reference, scarcity, band);
+        return new Quote(reference, scarcity, stress, band);
     }
 
     static byte[] position(ContractState contract, Position position) {
@@ -171,6 +193,7 @@ final class EntityCodec {
                     Binary.writeLong(out, contract.serial);
                     Binary.writeText(out, position.accountId());
                     Binary.writeLong(out, position.lots);
+                    Binary.writeLong(out, position.soldLots);
                 });
     }
 
@@ -187,7 +210,43 @@ final class EntityCodec {
                     Binary.writeLong(out, order.limitTicks());
                     Binary.writeLong(out, order.orderLots());
                     Binary.writeLong(out, order.cumulativeLots());
+                    Binary.writeLong(out, order.expiresMillis());
+                    Binary.writeLong(out, order.reservedPerLot());
                 });
+    }
+
+    static byte[] block(Market market, RestingBlock block) {
+        return bytes(
+                out -> {
+                    Binary.writeText(out, market.name());
+                    Binary.writeLong(out, block.sequence());
+                    Binary.writeText(out, block.account());
+                    Binary.writeText(out, block.clientOrderId());
+                    Binary.writeCode(out, block.side(), Binary.SIDES);
+                    Binary.writeCode(out, block.type(), Binary.ORDER_TYPES);
+                    Binary.writeLong(out, block.startMillis());
+                    Binary.writeInt(out, block.periods());
+                    Binary.writeLong(out, block.lots());
+                    Binary.writeLong(out, block.limitTicks());
+                    out.writeBoolean(block.killed());
+                    Binary.writeLong(out, block.reservedPerLot());
+                });
+    }
+
+    /** Reads a block behind the name of its market. */
+    static RestingBlock readBlock(DataInput in) throws IOException {
+        return new RestingBlock(
+                Binary.readLong(in),
+                Binary.readText(in),
+                Binary.readText(in),
+                Binary.readCode(in, Binary.SIDES),
+                Binary.readCode(in, Binary.ORDER_TYPES),
+                Binary.readLong(in),
+                Binary.readInt(in),
+                Binary.readLong(in),
+                Binary.readLong(in),
+                in.readBoolean(),
+                Binary.readLong(in));
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Role;
-import io.attentionfutures.market.book.RestingOrder;
-import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
 import io.attentionfutures.market.margin.Money;
 import io.attentionfutures.market.price.StaticBand;
 import io.attentionfutures.market.settlement.Allocation;
@@ -15,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Closes a contract's gate. Orders that are left expire, by sequence; positions are marked to the
+ * Closes a contract's gate. Orders that are left expire; positions are marked to the
  * settlement price; consumers' lots become allocations backed by named providers' lots and are paid
  * for, into escrow until they are delivered. What is left of all positions waits for the final
  * index.
@@ -50,9 +48,7 @@ final class GateClosing {
     Delivering close(ContractState contract) {
         long bestBid = contract.book.bestBidTicks();
         long bestAsk = contract.book.bestAskTicks();
-        for (RestingOrder order : contract.book.orders()) {
-            removal.remove(contract, order, ExecutionType.EXPIRED);
-        }
+        removal.expireAll(contract);
         SettlementPrice price = settlementPrice(contract, bestBid, bestAsk);
         marking.payVariation(contract, price.ticks());
         contract.markTicks = price.ticks();

@@ -3,49 +3,91 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
+import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
+import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
 
-/** Lists contracts, changes what they go by, and takes them off the list when their gate closes. */
+/** Lists contracts and changes what they go by. */
 final class Listing {
-    private final Segment segment;
-    private final Delivery delivery;
+    private static final String KIND = "contract specification";
 
-    Listing(Segment segment, Delivery delivery) {
+    private final Segment segment;
+    private final Marking marking;
+    private final Audit audit;
+
+    Listing(Segment segment, Marking marking, Audit audit) {
         this.segment = segment;
-        this.delivery = delivery;
+        this.marking = marking;
+        this.audit = audit;
     }
 
-    void specify(ContractSpecification specification) {
+    void specify(SpecificationChanged event) {
+        ContractSpecification specification = event.specification();
         Market market = segment.markets.get(specification.market());
-        if (market == null) {
-            if (specification.segment().equals(segment.name)) {
-                market = new Market(specification);
-                market.specificationChanged = true;
-                segment.markets.put(market.name(), market);
-                list(market);
-            }
+        String refused =
+                market == null
+                        ? specification.segment().equals(segment.name)
+                                ? null
+                                : "segment " + specification.segment() + ": is not this one"
+                        : unsafe(market, specification);
+        if (refused != null) {
+            audit.rejected(
+                    event.position(),
+                    KIND,
+                    specification.market(),
+                    RejectionCode.INVALID_SPECIFICATION,
+                    refused);
             return;
         }
-        if (isSafe(market, specification)) {
+        audit.accepted(event.position(), KIND, specification.market(), "");
+        if (market == null) {
+            market = new Market(specification);
+            segment.markets.put(market.name(), market);
+            list(market);
+        } else {
             change(market, specification);
         }
     }
 
-    private static boolean isSafe(Market market, ContractSpecification changed) {
-        ContractSpecification current = market.specification;
-        return changed.segment().equals(current.segment())
-                && (market.contracts.isEmpty()
-                        || (changed.tickValue() == current.tickValue()
-                                && changed.lotSize() == current.lotSize()))
-                // The next listing is planned at the current period's boundary.
-                && changed.periodMillis() == current.periodMillis();
+    /** Says what cannot change while contracts are listed, null if nothing of it does. */
+    private static String unsafe(Market market, ContractSpecification changed) {
+        ContractSpecification current = market.published;
+        boolean listed = !market.contracts.isEmpty() || !market.delivering.isEmpty();
+        String frozen = "cannot change while contracts are listed, is ";
+        if (!changed.segment().equals(current.segment())) {
+            return "segment " + changed.segment() + ": cannot change, is " + current.segment();
+        }
+        // The next listing is planned at the current period's boundary.
+        if (changed.periodMillis() != current.periodMillis()) {
+            return "periodMillis " + changed.periodMillis() + ": " + frozen
+                    + current.periodMillis();
+        }
+        if (listed && changed.tickValue() != current.tickValue()) {
+            return "tickValue " + changed.tickValue() + ": " + frozen + current.tickValue();
+        }
+        if (listed && changed.lotSize() != current.lotSize()) {
+            return "lotSize " + changed.lotSize() + ": " + frozen + current.lotSize();
+        }
+        if (listed
+                && changed.margin().collateralised() != current.margin().collateralised()) {
+            return "collateralised " + changed.margin().collateralised() + ": " + frozen
+                    + current.margin().collateralised();
+        }
+        if (changed.priceIncrementTicks() != current.priceIncrementTicks()
+                && market.contracts.values().stream().anyMatch(c -> c.book.size() > 0)) {
+            return "priceIncrementTicks "
+                    + changed.priceIncrementTicks()
+                    + ": cannot change while orders rest, is "
+                    + current.priceIncrementTicks();
+        }
+        return null;
     }
 
     private void change(Market market, ContractSpecification specification) {
-        market.specification = specification;
-        market.specificationChanged = true;
+        market.specify(specification);
         listNew(market);
         for (ContractState contract : market.contracts.values()) {
             segment.unscheduleCall(contract);
+            contract.extended = false;
             segment.deadlines.removeClose(contract);
             contract.gateMillis = contract.code.startMillis() - specification.gateClosureMillis();
             segment.deadlines.addClose(contract);
@@ -71,9 +113,16 @@ final class Listing {
         }
     }
 
+    /** Brings reference, band and margins of all the market's contracts up to date. */
+    void requoteAll(Market market) {
+        market.contracts.values().forEach(this::requote);
+    }
+
     private void requote(ContractState contract) {
         segment.changes.touch(contract);
         contract.quote = Pricing.quote(contract, segment.nowMillis);
+        marking.renew(contract);
+        marking.check(contract);
         if (contract.quote != null
                 && (contract.bookChanged || !contract.quote.sameCall(contract.calledAt))) {
             segment.scheduleCall(contract);
@@ -116,13 +165,5 @@ final class Listing {
         segment.contracts.put(contract.name, contract);
         segment.deadlines.addClose(contract);
         requote(contract);
-    }
-
-    void close(ContractState contract) {
-        segment.unscheduleCall(contract);
-        delivery.close(contract);
-        contract.market.contracts.remove(contract.code.startMillis());
-        segment.contracts.remove(contract.name);
-        Snapshot.forget(contract, segment.changes);
     }
 }

@@ -124,7 +124,9 @@ final class MarginCalls {
     void enterOrders(ContractState contract) {
         for (AccountState account : segment.liquidating.values()) {
             Position position = contract.positions.get(account.id());
-            if (position == null || position.lots == 0) {
+            if (position == null
+                    || position.lots == 0
+                    || position.buyLots + position.sellLots != 0) {
                 continue;
             }
             RestingOrder order =

@@ -37,6 +37,8 @@ final class Market {
     /** By start of delivery. */
     final Map<Long, ContractState> contracts = new TreeMap<>();
 
+    final BlockBook blocks = new BlockBook();
+
     /** Contracts whose gate has closed and that are not yet settled, by start of delivery. */
     final Map<Long, ContractState> delivering = new TreeMap<>();
 

@@ -3,14 +3,17 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.SelfTradePrevention;
 import io.attentionfutures.market.Side;
+import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.book.OrderBook;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.CancelOrder;
+import io.attentionfutures.market.clearing.MarketEvent.NewBlockOrder;
 import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
 import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import java.util.List;
 
 /**
  * Answers each command with exactly one acknowledgement or rejection. Checks run in the order in
@@ -23,11 +26,29 @@ final class OrderEntry {
     private final Segment segment;
     private final Reports reports;
     private final Admission admission;
+    private final OrderMargin orderMargin;
+    private final OrderRemoval removal;
+    private final BlockEntry blocks;
+    private final Indications indications;
+    private final Audit audit;
 
-    OrderEntry(Segment segment, Reports reports) {
+    OrderEntry(
+            Segment segment,
+            Reports reports,
+            Admission admission,
+            OrderMargin orderMargin,
+            OrderRemoval removal,
+            BlockEntry blocks,
+            Indications indications,
+            Audit audit) {
         this.segment = segment;
         this.reports = reports;
-        this.admission = new Admission(segment);
+        this.admission = admission;
+        this.orderMargin = orderMargin;
+        this.removal = removal;
+        this.blocks = blocks;
+        this.indications = indications;
+        this.audit = audit;
     }
 
     void enter(NewOrder command) {
@@ -38,30 +59,101 @@ final class OrderEntry {
             rejection = admission.noContract(command.contract());
         }
         if (rejection == null) {
-            rejection = checkNew(contract, account.account.id(), command);
+            rejection = checkNew(contract, account, command);
+        }
+        if (rejection == null && command.timeInForce() == TimeInForce.FOK) {
+            rejection = blocks.enter(command, account, contract);
+            if (rejection == null) {
+                indications.bookChanged(contract);
+                return;
+            }
         }
         if (rejection != null) {
-            reports.rejected(command, null, rejection.code(), rejection.reason());
+            reject(command, null, rejection);
             return;
         }
-        String owner = account.account.id();
-        cancelOwnCrossing(contract, owner, command.side(), command.type(), command.limitTicks());
+        cancelOwnCrossing(
+                contract, account.id(), command.side(), command.type(), command.limitTicks());
+        reports.entered(command, place(contract, account, command));
+        bookChanged(contract);
+    }
+
+    private RestingOrder place(ContractState contract, AccountState account, NewOrder command) {
         RestingOrder order =
                 contract.book.enter(
-                        owner,
+                        account.id(),
                         command.clientOrderId(),
                         command.side(),
                         command.type(),
                         command.timeInForce(),
                         command.lots(),
                         command.limitTicks());
-        bookChanged(contract);
-        reports.entered(command, order);
+        boolean dated = command.timeInForce() == TimeInForce.GTD;
+        annotate(contract, account, order, dated ? command.expiresMillis() : Long.MAX_VALUE);
+        return order;
     }
 
-    private Rejection checkNew(ContractState contract, String account, NewOrder command) {
+    private void annotate(
+            ContractState contract, AccountState account, RestingOrder order, long expiresMillis) {
+        contract.book.annotate(order, expiresMillis, reservedPerLot(contract, account, order));
+        orderMargin.entered(contract, order);
+        if (expiresMillis < contract.gateMillis) {
+            segment.planExpiry(contract, order);
+        }
+    }
+
+    private static long reservedPerLot(
+            ContractState contract, AccountState account, RestingOrder order) {
+        return OrderMargin.reservedPerLot(
+                contract, account.account, order.side(), order.type(), order.limitTicks());
+    }
+
+    void enter(NewBlockOrder command) {
+        AccountState account = segment.accounts.get(command.account());
+        ContractState first = segment.contracts.get(command.contract());
+        Rejection rejection = admission.account(command, account);
+        if (rejection == null && first == null) {
+            rejection = admission.noContract(command.contract());
+        }
+        if (rejection == null) {
+            rejection = blocks.enter(command, account, first);
+        }
+        if (rejection != null) {
+            reject(command, null, rejection);
+        }
+    }
+
+    /** The market's own command: rejections are not worth a report. */
+    boolean enterQuietly(ContractState contract, AccountState account, NewOrder command) {
+        Rejection rejection = admission.account(command, account);
+        if (rejection == null) {
+            rejection = checkNew(contract, account, command);
+        }
+        if (rejection != null) {
+            return false;
+        }
+        reports.entered(command, place(contract, account, command));
+        bookChanged(contract);
+        return true;
+    }
+
+    private void reject(OrderCommand command, RestingOrder order, Rejection rejection) {
+        reports.rejected(command, order, rejection.code(), rejection.reason());
+        audit.rejected(
+                command.position(),
+                "order command",
+                command.clientOrderId(),
+                rejection.code(),
+                rejection.reason());
+    }
+
+    private Rejection checkNew(ContractState contract, AccountState owner, NewOrder command) {
+        String account = owner.id();
         long limit = command.limitTicks();
-        Rejection rejection = admission.duplicate(contract, account, command);
+        Rejection rejection = admission.open(contract);
+        if (rejection == null) {
+            rejection = admission.duplicate(contract, account, command);
+        }
         if (rejection == null) {
             rejection = admission.quantity(contract, command.lots(), 0);
         }
@@ -74,22 +166,49 @@ final class OrderEntry {
         if (rejection == null) {
             rejection = selfCross(contract, account, command.side(), command.type(), limit);
         }
-        return rejection == null ? exposure() : rejection;
+        if (rejection != null || command.timeInForce() == TimeInForce.FOK) {
+            return rejection;
+        }
+        return orderMargin.check(
+                List.of(contract),
+                owner,
+                command.side(),
+                command.lots(),
+                OrderMargin.reservedPerLot(
+                        contract, owner.account, command.side(), command.type(), limit),
+                null);
     }
 
     void cancel(CancelOrder command) {
         AccountState account = segment.accounts.get(command.account());
         ContractState contract = segment.contracts.get(command.contract());
         RestingOrder order = find(contract, account, command.originalClientOrderId());
+        RestingBlock block =
+                order == null && contract != null
+                        ? contract.market.blocks.find(
+                                contract, command.account(), command.originalClientOrderId())
+                        : null;
         Rejection rejection =
-                checkExisting(command, account, contract, order, command.originalClientOrderId());
+                checkExisting(
+                        command,
+                        account,
+                        contract,
+                        order != null || block != null,
+                        command.originalClientOrderId());
         if (rejection != null) {
-            reports.rejected(command, order, rejection.code(), rejection.reason());
+            reject(command, order, rejection);
             return;
         }
+        if (block != null) {
+            blocks.cancel(command, contract, block);
+            indications.bookChanged(contract);
+            return;
+        }
+        long leaves = order.leavesLots();
         contract.book.cancel(order);
-        bookChanged(contract);
+        orderMargin.released(contract, order, leaves);
         reports.canceled(command, order);
+        bookChanged(contract);
     }
 
     void replace(ReplaceOrder command) {
@@ -97,25 +216,33 @@ final class OrderEntry {
         ContractState contract = segment.contracts.get(command.contract());
         RestingOrder order = find(contract, account, command.originalClientOrderId());
         Rejection rejection =
-                checkExisting(command, account, contract, order, command.originalClientOrderId());
+                checkExisting(
+                        command,
+                        account,
+                        contract,
+                        order != null,
+                        command.originalClientOrderId());
         if (rejection == null) {
-            rejection = checkReplace(contract, command, order);
+            rejection = checkReplace(contract, account, command, order);
         }
         if (rejection != null) {
-            reports.rejected(command, order, rejection.code(), rejection.reason());
+            reject(command, order, rejection);
             return;
         }
         cancelOwnCrossing(
                 contract, order.account(), order.side(), order.type(), command.limitTicks());
+        orderMargin.released(contract, order, order.leavesLots());
+        long expires = order.expiresMillis();
         RestingOrder replaced =
                 contract.book.replace(
                         order, command.clientOrderId(), command.lots(), command.limitTicks());
-        bookChanged(contract);
+        annotate(contract, account, replaced, expires);
         reports.replaced(command, replaced);
+        bookChanged(contract);
     }
 
     private Rejection checkReplace(
-            ContractState contract, ReplaceOrder command, RestingOrder order) {
+            ContractState contract, AccountState owner, ReplaceOrder command, RestingOrder order) {
         String account = order.account();
         long limit = command.limitTicks();
         Rejection rejection = admission.duplicate(contract, account, command);
@@ -131,7 +258,17 @@ final class OrderEntry {
         if (rejection == null) {
             rejection = selfCross(contract, account, order.side(), order.type(), limit);
         }
-        return rejection == null ? exposure() : rejection;
+        if (rejection != null) {
+            return rejection;
+        }
+        return orderMargin.check(
+                List.of(contract),
+                owner,
+                order.side(),
+                command.lots() - order.cumulativeLots(),
+                OrderMargin.reservedPerLot(
+                        contract, owner.account, order.side(), order.type(), limit),
+                order);
     }
 
     /** The checks that a cancel and a replace have in common. */
@@ -139,7 +276,7 @@ final class OrderEntry {
             OrderCommand command,
             AccountState account,
             ContractState contract,
-            RestingOrder order,
+            boolean found,
             String orderId) {
         Rejection rejection = admission.account(command, account);
         if (rejection == null) {
@@ -148,7 +285,7 @@ final class OrderEntry {
                             ? admission.noContract(command.contract())
                             : admission.freeze(contract);
         }
-        if (rejection == null && order == null) {
+        if (rejection == null && !found) {
             rejection = unknownOrder(contract, account.account.id(), orderId);
         }
         return rejection;
@@ -172,6 +309,19 @@ final class OrderEntry {
 
     private static Rejection selfCross(
             ContractState contract, String account, Side side, OrderType type, long limitTicks) {
+        if (side == null) {
+            return null;
+        }
+        RestingBlock block =
+                contract.market.blocks.ownCrossing(
+                        contract, account, side, type == OrderType.MARKET, limitTicks);
+        if (block != null) {
+            return Rejection.of(
+                    RejectionCode.SELF_CROSS,
+                    "side",
+                    side,
+                    "could meet the account's own order " + block.clientOrderId());
+        }
         if (prevention(contract) == SelfTradePrevention.CANCEL_RESTING) {
             return null;
         }
@@ -185,11 +335,6 @@ final class OrderEntry {
                         "could meet the account's own order " + own.clientOrderId());
     }
 
-    /** Position limits and margin are checked here, after everything else; none are set yet. */
-    private static Rejection exposure() {
-        return null;
-    }
-
     private void cancelOwnCrossing(
             ContractState contract, String account, Side side, OrderType type, long limitTicks) {
         if (prevention(contract) != SelfTradePrevention.CANCEL_RESTING) {
@@ -198,8 +343,7 @@ final class OrderEntry {
         OrderBook book = contract.book;
         RestingOrder own = book.ownCrossing(account, side, type, limitTicks);
         while (own != null) {
-            book.cancel(own);
-            reports.unasked(ExecutionType.CANCELED, contract, own);
+            removal.remove(contract, own, ExecutionType.CANCELED);
             own = book.ownCrossing(account, side, type, limitTicks);
         }
     }
@@ -214,5 +358,6 @@ final class OrderEntry {
         if (contract.quote != null) {
             segment.scheduleCall(contract);
         }
+        indications.bookChanged(contract);
     }
 }

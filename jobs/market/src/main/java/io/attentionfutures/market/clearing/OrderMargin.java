@@ -13,6 +13,7 @@ import io.attentionfutures.market.margin.Exposure;
 import io.attentionfutures.market.margin.Money;
 import io.attentionfutures.market.price.StaticBand;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Reserves margin for orders and positions. An order is admitted if, were the riskiest of its
@@ -34,54 +35,66 @@ final class OrderMargin {
     /**
      * Checks an order that would come, in place of another if that is not null.
      *
+     * @param legs the contracts that it is for, in each the same lots
      * @return null if the account may have it
      */
     Rejection check(
-            ContractState contract,
+            List<ContractState> legs,
             AccountState account,
             Side side,
             long leavesLots,
             long reservedPerLot,
             RestingOrder replaced) {
-        Position held = contract.positions.get(account.id());
-        Exposure before = held == null ? Exposure.NONE : held.exposure();
-        if (replaced != null) {
-            before = before.minusOrder(replaced.side(), replaced.leavesLots());
+        BigInteger more = BigInteger.ZERO;
+        for (ContractState contract : legs) {
+            Position held = contract.positions.get(account.id());
+            Exposure before = held == null ? Exposure.NONE : held.exposure();
+            BigInteger reserve = held == null ? BigInteger.ZERO : held.ordersReserve;
+            if (replaced != null) {
+                before = before.minusOrder(replaced.side(), replaced.leavesLots());
+                reserve =
+                        reserve.subtract(
+                                Money.of(replaced.reservedPerLot(), replaced.leavesLots(), 1));
+            }
+            if (before.buyLots() + before.sellLots() + leavesLots > MOST_LOTS) {
+                return exceeds("lots", leavesLots, "too many lots are open");
+            }
+            Exposure after = before.plusOrder(side, leavesLots);
+            Rejection rejection = checkLimit(contract, account, after, leavesLots);
+            if (rejection != null) {
+                return rejection;
+            }
+            if (contract.rules().margin().collateralised()) {
+                rejection = checkRole(contract, account.account, side, after, leavesLots);
+                if (rejection != null) {
+                    return rejection;
+                }
+                BigInteger needed =
+                        requirement(
+                                contract,
+                                account.account,
+                                after,
+                                reserve.add(Money.of(reservedPerLot, leavesLots, 1)));
+                more =
+                        more.add(needed)
+                                .subtract(held == null ? BigInteger.ZERO : held.requirement);
+            }
         }
-        if (before.buyLots() + before.sellLots() + leavesLots > MOST_LOTS) {
-            return exceeds("lots", leavesLots, "too many lots are open");
-        }
-        Exposure after = before.plusOrder(side, leavesLots);
-        Rejection rejection = checkLimit(contract, account, after, leavesLots);
-        MarginRules rules = contract.rules().margin();
-        if (rejection != null || !rules.collateralised()) {
-            return rejection;
-        }
-        rejection = checkRole(contract, account.account, side, after, leavesLots);
-        if (rejection != null) {
-            return rejection;
+        return checkFree(legs.get(0), account, leavesLots, more);
+    }
+
+    private static Rejection checkFree(
+            ContractState contract, AccountState account, long lots, BigInteger more) {
+        if (!contract.rules().margin().collateralised()) {
+            return null;
         }
         if (account.check.status() == AccountStatus.LIQUIDATING) {
             return exceeds("account", account.id(), "is being liquidated");
         }
-        BigInteger reserve = held == null ? BigInteger.ZERO : held.ordersReserve;
-        if (replaced != null) {
-            reserve =
-                    reserve.subtract(
-                            BigInteger.valueOf(replaced.reservedPerLot())
-                                    .multiply(BigInteger.valueOf(replaced.leavesLots())));
-        }
-        reserve =
-                reserve.add(
-                        BigInteger.valueOf(reservedPerLot)
-                                .multiply(BigInteger.valueOf(leavesLots)));
-        BigInteger more =
-                requirement(contract, account.account, after, reserve)
-                        .subtract(held == null ? BigInteger.ZERO : held.requirement);
         if (more.signum() > 0 && account.free().compareTo(more) < 0) {
             return exceeds(
                     "lots",
-                    leavesLots,
+                    lots,
                     "needs " + more + " more of collateral, " + account.free() + " is free");
         }
         return null;
@@ -164,8 +177,13 @@ final class OrderMargin {
     }
 
     private void order(ContractState contract, RestingOrder order, long lots) {
-        Position position = position(contract, order.account());
-        position.order(order.side(), lots, order.reservedPerLot());
+        order(contract, order.account(), order.side(), lots, order.reservedPerLot());
+    }
+
+    /** Adds lots of an open order to its account's position, or takes them away if negative. */
+    void order(ContractState contract, String account, Side side, long lots, long reservedPerLot) {
+        Position position = position(contract, account);
+        position.order(side, lots, reservedPerLot);
         renew(contract, position);
     }
 

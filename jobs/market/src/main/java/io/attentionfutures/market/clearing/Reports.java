@@ -3,6 +3,7 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.CancelOrder;
+import io.attentionfutures.market.clearing.MarketEvent.NewBlockOrder;
 import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
 import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
@@ -143,6 +144,11 @@ final class Reports {
             side = entered.side();
             limit = entered.limitTicks();
             lots = entered.lots();
+        } else if (command instanceof NewBlockOrder) {
+            NewBlockOrder entered = (NewBlockOrder) command;
+            side = entered.side();
+            limit = entered.limitTicks();
+            lots = entered.lots();
         } else if (command instanceof CancelOrder) {
             originalId = ((CancelOrder) command).originalClientOrderId();
         } else if (command instanceof ReplaceOrder) {
@@ -169,6 +175,46 @@ final class Reports {
                         0,
                         code,
                         reason));
+    }
+
+    /**
+     * Reports on an order that trades whole or not at all.
+     *
+     * @param command the command that is answered, null if none asked
+     * @param contract the contract of one of its periods
+     * @param filled whether it traded there
+     * @param leaves whether it rests
+     */
+    void block(
+            OrderCommand command,
+            RestingBlock block,
+            String contract,
+            ExecutionType type,
+            boolean filled,
+            boolean leaves,
+            long priceTicks) {
+        boolean cancel = command instanceof CancelOrder;
+        say(
+                new ExecutionReport(
+                        segment.name,
+                        segment.nowMillis,
+                        nextSequence,
+                        command == null ? null : command.position(),
+                        block.account(),
+                        cancel ? text(command.clientOrderId()) : block.clientOrderId(),
+                        cancel ? block.clientOrderId() : "",
+                        contract,
+                        type,
+                        block.side(),
+                        block.limitTicks(),
+                        block.lots(),
+                        filled ? block.lots() : 0,
+                        leaves ? block.lots() : 0,
+                        filled || leaves ? 0 : block.lots(),
+                        filled ? block.lots() : 0,
+                        filled ? priceTicks : 0,
+                        RejectionCode.NONE,
+                        ""));
     }
 
     void allocated(

@@ -1,5 +1,6 @@
 package io.attentionfutures.market.clearing;
 
+import io.attentionfutures.market.book.RestingOrder;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,18 @@ final class Segment {
             deadlines.addCall(contract);
         }
         changes.touch(contract);
+    }
+
+    /** Plans the expiry of an order that is good till a time before its gate closes. */
+    void planExpiry(ContractState contract, RestingOrder order) {
+        long time = order.expiresMillis();
+        List<RestingOrder> expiring = contract.expiries.get(time);
+        if (expiring == null) {
+            expiring = new ArrayList<>();
+            contract.expiries.put(time, expiring);
+            deadlines.addExpiry(contract, time);
+        }
+        expiring.add(order);
     }
 
     void unscheduleCall(ContractState contract) {

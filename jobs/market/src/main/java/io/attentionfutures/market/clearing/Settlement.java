@@ -49,19 +49,6 @@ final class Settlement {
         this.audit = audit;
     }
 
-    /** Settles the contract that telemetry speaks of, if there is one. */
-    void realised(DemandRealised demand) {
-        Market market = segment.markets.get(demand.market());
-        ContractState contract =
-                market == null ? null : market.delivering.get(demand.startMillis());
-        if (contract != null
-                && contract.code.periodMillis() == demand.periodMillis()
-                && contract.code.endMillis() <= segment.nowMillis) {
-            segment.deadlines.removeSettle(contract);
-            settle(contract, demand);
-        }
-    }
-
     /**
      * Settles a contract.
      *

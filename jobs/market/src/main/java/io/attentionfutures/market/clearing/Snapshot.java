@@ -15,12 +15,13 @@ import java.util.Map;
  *
  * <pre>
  * segment                         clock, number of the next output, number of the next contract
- * account/ACCOUNT                 account and cash
+ * account/ACCOUNT                 account, cash, status, recent transfers
  * specification/MARKET            specification and how far it is listed
  * forecast/MARKET                 newest forecast
- * contract/CODE                   prices and plans of a contract that trades, and its number N
+ * contract/CODE                   prices and plans of a contract that is not settled, its number N
  * order/N/SEQUENCE                resting order
- * position/N/ACCOUNT              net lots
+ * block/MARKET/SEQUENCE           order that trades whole or not at all
+ * position/N/ACCOUNT              net lots and lots to deliver
  * ids/N/CHUNK                     client order ids spent between two snapshots
  * </pre>
  */
@@ -42,6 +43,7 @@ final class Snapshot {
             if (market.specificationChanged) {
                 market.specificationChanged = false;
                 store.put("specification/" + market.name(), EntityCodec.specification(market));
+                writeBlocks(market, store);
             }
             if (market.forecastChanged) {
                 market.forecastChanged = false;
@@ -58,6 +60,19 @@ final class Snapshot {
             changes.storedSegment = self;
             store.put(SEGMENT, self);
         }
+    }
+
+    private static void writeBlocks(Market market, EntityStore store) {
+        for (long sequence : market.blocks.changed) {
+            RestingBlock block = market.blocks.get(sequence);
+            String key = "block/" + market.name() + "/" + sequence;
+            if (block == null) {
+                store.remove(key);
+            } else {
+                store.put(key, EntityCodec.block(market, block));
+            }
+        }
+        market.blocks.changed.clear();
     }
 
     private static void write(ContractState contract, EntityStore store) {
@@ -89,15 +104,33 @@ final class Snapshot {
         store.put("contract/" + contract.name, EntityCodec.contract(contract));
     }
 
-    /** Plans the removal of everything that was stored of a contract. */
-    static void forget(ContractState contract, Segment.Changes changes) {
-        changes.contracts.remove(contract);
+    /** Plans the removal of what was stored of a contract's book. */
+    static void forgetBook(ContractState contract, Segment.Changes changes) {
         if (!contract.stored) {
             return;
         }
         contract.book.changedOrders(order -> changes.removedKeys.add(orderKey(contract, order)));
         for (int chunk = 0; chunk < contract.storedIdChunks; chunk++) {
             changes.removedKeys.add(chunkKey(contract, chunk));
+        }
+        contract.storedIdChunks = 0;
+    }
+
+    /** Plans the removal of what was stored of a position. */
+    static void forget(ContractState contract, Position position, Segment.Changes changes) {
+        contract.changedPositions.remove(position);
+        if (position.stored) {
+            changes.removedKeys.add(positionKey(contract, position));
+        }
+    }
+
+    /** Plans the removal of everything that was stored of a contract whose book is forgotten. */
+    static void forget(ContractState contract, Segment.Changes changes) {
+        if (contract.changed) {
+            changes.contracts.remove(contract);
+        }
+        if (!contract.stored) {
+            return;
         }
         for (Position position : contract.sortedPositions()) {
             if (position.stored) {
@@ -155,8 +188,12 @@ final class Snapshot {
         for (DataInput in : byKind.getOrDefault("contract", List.of())) {
             ContractState contract = EntityCodec.readContract(in, segment);
             bySerial.put(contract.serial, contract);
-            contract.market.contracts.put(contract.code.startMillis(), contract);
-            segment.contracts.put(contract.name, contract);
+            if (contract.delivering == null) {
+                contract.market.contracts.put(contract.code.startMillis(), contract);
+                segment.contracts.put(contract.name, contract);
+            } else {
+                contract.market.delivering.put(contract.code.startMillis(), contract);
+            }
         }
         StoredOrder.restore(byKind.getOrDefault("order", List.of()), bySerial);
         for (DataInput in : byKind.getOrDefault("ids", List.of())) {
@@ -168,31 +205,23 @@ final class Snapshot {
         for (DataInput in : byKind.getOrDefault("position", List.of())) {
             ContractState contract = bySerial.get(Binary.readLong(in));
             AccountState account = segment.accounts.get(Binary.readText(in));
-            Position position = new Position(account, Binary.readLong(in));
+            Position position = new Position(account, 0);
+            position.add(Binary.readLong(in));
+            position.soldLots = Binary.readLong(in);
             position.stored = true;
             contract.positions.put(position.accountId(), position);
+        }
+        for (DataInput in : byKind.getOrDefault("block", List.of())) {
+            segment.markets.get(Binary.readText(in)).blocks.restore(EntityCodec.readBlock(in));
         }
         long nextSequence = 0;
         for (DataInput in : byKind.getOrDefault(SEGMENT, List.of())) {
             segment.nowMillis = Binary.readLong(in);
             nextSequence = Binary.readLong(in);
             segment.nextSerial = Binary.readLong(in);
+            EntityCodec.readSegment(in, segment);
         }
-        planDeadlines(segment);
+        RestoredSegment.complete(segment);
         return nextSequence;
-    }
-
-    private static void planDeadlines(Segment segment) {
-        for (Market market : segment.markets.values()) {
-            long period = market.specification.periodMillis();
-            segment.deadlines.addListing(
-                    (Math.floorDiv(segment.nowMillis, period) + 1) * period, market);
-            for (ContractState contract : market.contracts.values()) {
-                segment.deadlines.addClose(contract);
-                if (contract.nextCallMillis != ContractState.NEVER) {
-                    segment.deadlines.addCall(contract);
-                }
-            }
-        }
     }
 }

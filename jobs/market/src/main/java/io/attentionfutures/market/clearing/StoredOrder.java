@@ -21,7 +21,9 @@ record StoredOrder(
         TimeInForce timeInForce,
         long limitTicks,
         long orderLots,
-        long cumulativeLots) {
+        long cumulativeLots,
+        long expiresMillis,
+        long reservedPerLot) {
     /** Puts orders back by sequence: that is their place in time. */
     static void restore(List<DataInput> stored, Map<Long, ContractState> bySerial)
             throws IOException {
@@ -42,7 +44,9 @@ record StoredOrder(
                             order.limitTicks,
                             order.sequence,
                             order.orderLots,
-                            order.cumulativeLots);
+                            order.cumulativeLots,
+                            order.expiresMillis,
+                            order.reservedPerLot);
         }
     }
 
@@ -55,6 +59,8 @@ record StoredOrder(
                 Binary.readCode(in, Binary.SIDES),
                 Binary.readCode(in, Binary.ORDER_TYPES),
                 Binary.readCode(in, Binary.TIMES_IN_FORCE),
+                Binary.readLong(in),
+                Binary.readLong(in),
                 Binary.readLong(in),
                 Binary.readLong(in),
                 Binary.readLong(in));

@@ -4,25 +4,24 @@ import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
 import io.attentionfutures.market.book.BookAuction;
-import io.attentionfutures.market.book.Fill;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketOutput.DepthPublished;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
 import io.attentionfutures.market.clearing.MarketOutput.Level;
-import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
-import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
 import io.attentionfutures.market.phase.CallPhase;
-import io.attentionfutures.market.price.ScarcityPrice;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * One call of one contract. Says, in this order: the fills by sequence of their orders, the orders
- * that lived for this call only and are cancelled, the price, and the book that is left.
+ * One call of one contract, or of several that block orders tie together. Says of each, in this
+ * order: the fills by sequence of their orders, blocks first, the orders that lived for this call
+ * only and are cancelled, the price, the book that is left, and what follows for accounts.
  *
  * <p>A call without a quote, or with the same book, reference and band as the one before, is
- * skipped without a word.
+ * skipped without a word. A call whose price would leave the dynamic band is put off, see {@link
+ * Interruptions}.
  */
 final class Uncross {
     /** Levels of each side that are published. */
@@ -30,83 +29,132 @@ final class Uncross {
 
     private final Segment segment;
     private final Reports reports;
+    private final PriceReports prices;
+    private final Fills fills;
+    private final Marking marking;
+    private final MarginCalls marginCalls;
+    private final OrderRemoval removal;
+    private final BlockEntry blockEntry;
+    private final Interruptions interruptions;
+    private final Audit audit;
 
-    Uncross(Segment segment, Reports reports) {
+    Uncross(
+            Segment segment,
+            Reports reports,
+            PriceReports prices,
+            Fills fills,
+            Marking marking,
+            MarginCalls marginCalls,
+            OrderRemoval removal,
+            BlockEntry blockEntry,
+            Interruptions interruptions,
+            Audit audit) {
         this.segment = segment;
         this.reports = reports;
+        this.prices = prices;
+        this.fills = fills;
+        this.marking = marking;
+        this.marginCalls = marginCalls;
+        this.removal = removal;
+        this.blockEntry = blockEntry;
+        this.interruptions = interruptions;
+        this.audit = audit;
     }
 
-    void call(ContractState contract) {
-        segment.changes.touch(contract);
-        contract.nextCallMillis = ContractState.NEVER;
-        contract.quote = Pricing.quote(contract, segment.nowMillis);
-        if (contract.quote == null
-                || (!contract.bookChanged && contract.quote.sameCall(contract.calledAt))) {
+    /** Calls a contract whose call is due, and those that blocks tie to it. */
+    void call(ContractState due) {
+        List<ContractState> called = tiedTo(due);
+        for (ContractState contract : called) {
+            segment.unscheduleCall(contract);
+            segment.changes.touch(contract);
+            contract.quote = Pricing.quote(contract, segment.nowMillis);
+            if (contract.quote != null) {
+                marginCalls.enterOrders(contract);
+            }
+        }
+        called.removeIf(contract -> contract.quote == null);
+        BlockCall blocks;
+        List<BookAuction> auctions;
+        do {
+            // Without the interrupted contracts other blocks may trade, at other prices.
+            blocks = BlockCall.of(due.market, called);
+            auctions = auctions(called, blocks);
+        } while (interrupt(called, auctions));
+        for (int i = 0; i < called.size(); i++) {
+            uncross(called.get(i), auctions.get(i), blocks);
+        }
+        finish(due.market, called, blocks);
+    }
+
+    /** Takes out the contracts whose call is interrupted; returns whether there were any. */
+    private boolean interrupt(List<ContractState> called, List<BookAuction> auctions) {
+        List<ContractState> interrupted = new ArrayList<>();
+        for (int i = 0; i < called.size(); i++) {
+            if (interruptions.interrupt(called.get(i), auctions.get(i).result())) {
+                interrupted.add(called.get(i));
+            }
+        }
+        return called.removeAll(interrupted);
+    }
+
+    /** Returns the contract and all that blocks tie to it, directly or not, by start. */
+    private List<ContractState> tiedTo(ContractState due) {
+        TreeSet<ContractState> tied =
+                new TreeSet<>(Comparator.comparingLong(contract -> contract.code.startMillis()));
+        tied.add(due);
+        boolean grows = !due.market.blocks.isEmpty();
+        while (grows) {
+            grows = false;
+            for (RestingBlock block : due.market.blocks.all()) {
+                if (tied.stream().anyMatch(block::covers)) {
+                    for (ContractState contract : due.market.contracts.values()) {
+                        boolean callable = !contract.extended && !contract.isHalted();
+                        grows |= callable && block.covers(contract) && tied.add(contract);
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(tied);
+    }
+
+    private List<BookAuction> auctions(List<ContractState> called, BlockCall blocks) {
+        List<BookAuction> auctions = new ArrayList<>();
+        for (ContractState contract : called) {
+            ContractSpecification rules = contract.rules();
+            auctions.add(
+                    new BookAuction(
+                            contract.book,
+                            contract.quote.ticks(),
+                            contract.quote.band(),
+                            rules.protectionTicks(),
+                            rules.allocationProfile(),
+                            segment::weightOf,
+                            blocks.lots(contract, Side.BUY),
+                            blocks.lots(contract, Side.SELL)));
+        }
+        return auctions;
+    }
+
+    private void uncross(ContractState contract, BookAuction auction, BlockCall blocks) {
+        AuctionResult result = auction.result();
+        boolean traded = result.hasPrice();
+        if (!traded && !contract.bookChanged && contract.quote.sameCall(contract.calledAt)) {
             return;
         }
-        Quote quote = contract.quote;
-        ContractSpecification specification = contract.market.specification;
         String bookHash = contract.book.bookHash();
-        BookAuction auction =
-                new BookAuction(
-                        contract.book,
-                        quote.ticks(),
-                        quote.band(),
-                        specification.protectionTicks(),
-                        specification.allocationProfile(),
-                        segment::weightOf);
-        settle(contract, auction.fills(), auction.result().priceTicks());
+        List<Position> traders = fills.fill(contract, auction, blocks);
         for (RestingOrder order : contract.book.immediateOrders()) {
-            contract.book.cancel(order);
-            reports.unasked(ExecutionType.CANCELED, contract, order);
+            removal.remove(contract, order, ExecutionType.CANCELED);
         }
-        publishPrice(contract, auction.result(), bookHash);
+        prices.auction(contract, result, false, CallPhase.ENTRY, bookHash);
         publishDepth(contract);
         contract.bookChanged = false;
-        contract.calledAt = quote;
-        if (auction.result().hasPrice()) {
-            traded(contract, auction.result());
+        contract.extended = false;
+        contract.calledAt = contract.quote;
+        if (traded) {
+            marking.printed(contract, result.priceTicks(), result.volumeLots(), traders);
+            traded(contract, result);
         }
-    }
-
-    private void settle(ContractState contract, List<Fill> fills, long priceTicks) {
-        List<Position> traders = new ArrayList<>();
-        for (Fill fill : fills) {
-            RestingOrder order = fill.order();
-            contract.book.fill(order, fill.lots());
-            Position position = contract.positions.get(order.account());
-            if (position == null) {
-                position = new Position(segment.accounts.get(order.account()), 0);
-                contract.positions.put(order.account(), position);
-            }
-            if (position.unpaidLots == 0) {
-                traders.add(position);
-            }
-            position.unpaidLots += order.side().sign() * fill.lots();
-            reports.filled(contract, order, fill.lots(), priceTicks);
-        }
-        long tickValue = contract.market.specification.tickValue();
-        for (Position position : traders) {
-            pay(contract, position, priceTicks, tickValue);
-        }
-    }
-
-    /**
-     * Moves the call's net lots into the position and pays for them; does nothing if they are 0.
-     */
-    private void pay(ContractState contract, Position position, long priceTicks, long tickValue) {
-        if (position.unpaidLots == 0) {
-            return;
-        }
-        position.lots = Math.addExact(position.lots, position.unpaidLots);
-        // Lots, price and tick value at their largest do not fit a long.
-        BigInteger money =
-                BigInteger.valueOf(position.unpaidLots)
-                        .multiply(BigInteger.valueOf(priceTicks * tickValue));
-        position.account.cash = position.account.cash.subtract(money);
-        position.unpaidLots = 0;
-        contract.touch(position);
-        segment.changes.touch(position.account);
     }
 
     private void traded(ContractState contract, AuctionResult result) {
@@ -114,39 +162,42 @@ final class Uncross {
         contract.lastVolumeLots = result.volumeLots();
         contract.lastPriceMillis = segment.nowMillis;
         contract.anchorTicks = contract.quote.ticks();
+        long window = contract.rules().delivery().settlementWindowMillis();
+        if (segment.nowMillis >= contract.gateMillis - window) {
+            contract.windowVolume =
+                    contract.windowVolume.plus(result.priceTicks(), result.volumeLots());
+        }
         contract.quote = Pricing.quote(contract, segment.nowMillis);
         segment.scheduleCall(contract);
     }
 
-    private void publishPrice(ContractState contract, AuctionResult result, String bookHash) {
-        Quote quote = contract.quote;
-        ScarcityPrice scarcity = quote.scarcity();
-        PricePublished price =
-                new PricePublished(
-                        segment.name,
-                        segment.nowMillis,
-                        reports.nextSequence(),
-                        contract.name,
-                        result.hasPrice() ? PriceKind.CLEARING : PriceKind.INDICATIVE,
-                        result.hasPrice() ? result.priceTicks() : quote.ticks(),
-                        result.volumeLots(),
-                        result.surplusLots(),
-                        result.step(),
-                        quote.ticks(),
-                        quote.reference().forecastWeight(),
-                        quote.reference().marketWeight(),
-                        scarcity == null ? AuctionResult.NO_TICKS : Math.round(scarcity.ticks()),
-                        scarcity == null ? Double.NaN : scarcity.lossOfLoadProbability(),
-                        quote.band().lowTicks(),
-                        quote.band().highTicks(),
-                        contract.book.bestBidTicks(),
-                        contract.book.bestAskTicks(),
-                        CallPhase.ENTRY,
-                        null,
-                        bookHash,
-                        contract.previousHash);
-        contract.previousHash = PriceHash.of(price);
-        reports.say(price);
+    /** Takes traded and killed blocks out and does what the prices mean for accounts. */
+    private void finish(Market market, List<ContractState> called, BlockCall blocks) {
+        for (RestingBlock block : blocks.accepted()) {
+            market.blocks.remove(block);
+            market.specificationChanged = true;
+        }
+        for (RestingBlock block : List.copyOf(market.blocks.all())) {
+            if (block.killed() && called.stream().anyMatch(block::covers)) {
+                blockEntry.remove(market, block, ExecutionType.CANCELED);
+            }
+        }
+        for (RestingBlock block : blocks.paradoxical()) {
+            if (!block.killed() && market.blocks.flagged.add(block.sequence())) {
+                audit.enacted(
+                        "paradoxical rejection",
+                        block.clientOrderId(),
+                        block.account()
+                                + "'s block is in the money, but would not be at the prices that"
+                                + " it would set");
+            }
+        }
+        for (ContractState contract : called) {
+            marking.renew(contract);
+            marking.check(contract);
+            marginCalls.keepCalling(contract);
+        }
+        marginCalls.finishFlat();
     }
 
     private void publishDepth(ContractState contract) {
