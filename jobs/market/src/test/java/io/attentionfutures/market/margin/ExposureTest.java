@@ -67,6 +67,7 @@ class ExposureTest {
     @Test
     void locksTheLossOfMarketableLimits() {
         assertThat(LockedLoss.of(Side.BUY, 260, 250, 4, 3)).isEqualTo(120);
+        assertThat(LockedLoss.of(Side.BUY, 251, 250, 4, 3)).isEqualTo(12);
         assertThat(LockedLoss.of(Side.BUY, 250, 250, 4, 3)).isZero();
         assertThat(LockedLoss.of(Side.BUY, 240, 250, 4, 3)).isZero();
         assertThat(LockedLoss.of(Side.SELL, 240, 250, 4, 3)).isEqualTo(120);
