@@ -21,9 +21,9 @@ public record InitialMargin(double periods, double buffer, double minimumFractio
     private static final double ROUNDING = 1e-12;
 
     public InitialMargin {
-        require(periods, "periods");
-        require(buffer, "buffer");
-        require(minimumFraction, "minimumFraction");
+        Parameters.require(periods, "periods");
+        Parameters.require(buffer, "buffer");
+        Parameters.require(minimumFraction, "minimumFraction");
     }
 
     /**
@@ -40,8 +40,8 @@ public record InitialMargin(double periods, double buffer, double minimumFractio
             double volatility,
             double stressTicks,
             ContractSpecification specification) {
-        MarkVolatility.requireVolatility(volatility);
-        require(stressTicks, "stressTicks");
+        Parameters.require(volatility, "volatility");
+        Parameters.require(stressTicks, "stressTicks");
         if (markTicks < 0) {
             throw new IllegalArgumentException("mark must not be negative, was " + markTicks);
         }
@@ -50,12 +50,5 @@ public record InitialMargin(double periods, double buffer, double minimumFractio
         double widest = specification.capTicks() - specification.floorTicks();
         double money = Math.min(needed, widest) * specification.tickValue();
         return (long) Math.ceil(money * (1 - ROUNDING));
-    }
-
-    private static void require(double value, String name) {
-        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    name + " must be finite and not negative, was " + value);
-        }
     }
 }

@@ -21,12 +21,12 @@ public record MarkVolatility(double lambda) {
      * size of the return. A return is relative to at least one tick, so that a mark of 0 counts as
      * one of 1 and the result is always finite.
      *
-     * @param volatility volatility before, finite and not negative
+     * @param volatility volatility before, 0 to 1e50
      * @param previousMarkTicks mark before, not negative
      * @param markTicks mark now, not negative
      */
     public double next(double volatility, long previousMarkTicks, long markTicks) {
-        requireVolatility(volatility);
+        Parameters.require(volatility, "volatility");
         if (previousMarkTicks < 0 || markTicks < 0) {
             throw new IllegalArgumentException(
                     "marks must not be negative, were " + previousMarkTicks + " and " + markTicks);
@@ -40,12 +40,5 @@ public record MarkVolatility(double lambda) {
         double old = volatility / larger;
         double now = change / larger;
         return larger * Math.sqrt(lambda * old * old + (1 - lambda) * now * now);
-    }
-
-    static void requireVolatility(double volatility) {
-        if (!(volatility >= 0 && volatility <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "volatility must be finite and not negative, was " + volatility);
-        }
     }
 }
