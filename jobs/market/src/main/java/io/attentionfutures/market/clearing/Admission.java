@@ -199,9 +199,7 @@ final class Admission {
             return null;
         }
         Band band =
-                contract.quote == null
-                        ? StaticBand.hard(contract.rules())
-                        : contract.quote.band();
+                contract.quote == null ? StaticBand.hard(contract.rules()) : contract.quote.band();
         return limit(contract, limitTicks, band);
     }
 

@@ -19,8 +19,7 @@ final class Audit {
         record(cause, kind, subject, Decision.ACCEPTED, RejectionCode.NONE, text);
     }
 
-    void rejected(
-            LogPosition cause, String kind, String subject, RejectionCode code, String text) {
+    void rejected(LogPosition cause, String kind, String subject, RejectionCode code, String text) {
         record(cause, kind, subject, Decision.REJECTED, code, text);
     }
 

@@ -71,9 +71,12 @@ final class Baseline {
         }
         for (NewsvendorCurve.Rung rung :
                 new NewsvendorCurve(demand, rules.capTicks()).ladder(grid, rules.lotSize())) {
-            long lots = Math.min(rung.lots() - Math.min(held, rung.lots()), rules.maximumOrderLots());
+            long lots =
+                    Math.min(rung.lots() - Math.min(held, rung.lots()), rules.maximumOrderLots());
             held -= Math.min(held, rung.lots());
-            if (lots > 0 && !orderEntry.enterQuietly(contract, account, order(contract, account, rung, lots))) {
+            if (lots > 0
+                    && !orderEntry.enterQuietly(
+                            contract, account, order(contract, account, rung, lots))) {
                 audit.enacted(
                         "baseline",
                         contract.name,

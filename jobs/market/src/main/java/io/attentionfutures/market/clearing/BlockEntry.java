@@ -23,8 +23,7 @@ final class BlockEntry {
     private final Admission admission;
     private final OrderMargin orderMargin;
 
-    BlockEntry(
-            Segment segment, Reports reports, Admission admission, OrderMargin orderMargin) {
+    BlockEntry(Segment segment, Reports reports, Admission admission, OrderMargin orderMargin) {
         this.segment = segment;
         this.reports = reports;
         this.admission = admission;
@@ -40,8 +39,7 @@ final class BlockEntry {
         List<ContractState> legs = new ArrayList<>();
         long period = first.code.periodMillis();
         for (int i = 0; i < command.periods(); i++) {
-            ContractState leg =
-                    first.market.contracts.get(first.code.startMillis() + i * period);
+            ContractState leg = first.market.contracts.get(first.code.startMillis() + i * period);
             if (leg == null) {
                 return Rejection.of(
                         RejectionCode.UNKNOWN_CONTRACT,

@@ -55,10 +55,7 @@ final class CallTimes {
         CallRules rules = market.specification.calls();
         return nominalMillis
                 + RandomEnd.delayMillis(
-                        rules.randomSeed(),
-                        market.name(),
-                        nominalMillis,
-                        rules.randomEndMillis());
+                        rules.randomSeed(), market.name(), nominalMillis, rules.randomEndMillis());
     }
 
     private static long interval(Market market) {

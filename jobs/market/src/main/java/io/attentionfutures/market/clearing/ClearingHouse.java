@@ -105,10 +105,8 @@ public final class ClearingHouse {
                         audit);
         Settlement settlement =
                 new Settlement(segment, prices, ledger, orderMargin, marking, marginCalls, audit);
-        GateClosing gate =
-                new GateClosing(reports, prices, ledger, orderMargin, marking, removal);
-        contractLife =
-                new ContractLife(segment, gate, settlement, indications, marking, ledger);
+        GateClosing gate = new GateClosing(reports, prices, ledger, orderMargin, marking, removal);
+        contractLife = new ContractLife(segment, gate, settlement, indications, marking, ledger);
         collateral = new Collateral(segment, ledger, marginCalls, audit);
         directives = new Directives(segment, listing, removal, audit);
         baseline = new Baseline(segment, orderEntry, removal, audit);

@@ -116,8 +116,9 @@ final class Collateral {
                     RejectionCode.INSUFFICIENT_COLLATERAL,
                     "amount",
                     transfer.amount(),
-                    fund ? "the default fund pays nothing out" : free.max(BigInteger.ZERO)
-                            + " is free");
+                    fund
+                            ? "the default fund pays nothing out"
+                            : free.max(BigInteger.ZERO) + " is free");
         }
         return null;
     }

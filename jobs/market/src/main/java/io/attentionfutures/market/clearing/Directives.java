@@ -226,8 +226,7 @@ final class Directives {
     }
 
     private static Rejection unknown(DirectiveIssued directive, String expected) {
-        return Rejection.of(
-                RejectionCode.UNKNOWN_TARGET, "target", directive.target(), expected);
+        return Rejection.of(RejectionCode.UNKNOWN_TARGET, "target", directive.target(), expected);
     }
 
     private static Rejection invalid(String field, Object value, String expected) {

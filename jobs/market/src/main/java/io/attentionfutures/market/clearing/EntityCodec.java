@@ -83,8 +83,7 @@ final class EntityCodec {
     static AccountState readAccount(DataInput in) throws IOException {
         AccountState state = new AccountState(AccountCodec.read(in));
         state.cash = Binary.readMoney(in);
-        state.check =
-                new MarginCheck(Binary.readCode(in, Binary.STATUSES), Binary.readLong(in));
+        state.check = new MarginCheck(Binary.readCode(in, Binary.STATUSES), Binary.readLong(in));
         state.suspended = in.readBoolean();
         state.unstated = in.readBoolean();
         Binary.readTimes(in, state.transfers);

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Closes a contract's gate. Orders that are left expire; positions are marked to the
- * settlement price; consumers' lots become allocations backed by named providers' lots and are paid
- * for, into escrow until they are delivered. What is left of all positions waits for the final
- * index.
+ * Closes a contract's gate. Orders that are left expire; positions are marked to the settlement
+ * price; consumers' lots become allocations backed by named providers' lots and are paid for, into
+ * escrow until they are delivered. What is left of all positions waits for the final index.
  *
  * <p>Where collateral is asked for, a consumer takes delivery of no more lots than its free cash
  * pays for, and a provider makes delivery of no more than it has verified.
@@ -69,7 +68,8 @@ final class GateClosing {
                 contract.quote == null ? contract.valuationTicks() : contract.quote.ticks();
         Market market = contract.market;
         GateClosure.Neighbour neighbour =
-                market.closedStartMillis == contract.code.startMillis() - contract.code.periodMillis()
+                market.closedStartMillis
+                                == contract.code.startMillis() - contract.code.periodMillis()
                         ? market.closedNeighbour
                         : null;
         SettlementPrice price =

@@ -58,7 +58,10 @@ final class Listing {
         }
         // The next listing is planned at the current period's boundary.
         if (changed.periodMillis() != current.periodMillis()) {
-            return "periodMillis " + changed.periodMillis() + ": " + frozen
+            return "periodMillis "
+                    + changed.periodMillis()
+                    + ": "
+                    + frozen
                     + current.periodMillis();
         }
         if (listed && changed.tickValue() != current.tickValue()) {
@@ -67,9 +70,11 @@ final class Listing {
         if (listed && changed.lotSize() != current.lotSize()) {
             return "lotSize " + changed.lotSize() + ": " + frozen + current.lotSize();
         }
-        if (listed
-                && changed.margin().collateralised() != current.margin().collateralised()) {
-            return "collateralised " + changed.margin().collateralised() + ": " + frozen
+        if (listed && changed.margin().collateralised() != current.margin().collateralised()) {
+            return "collateralised "
+                    + changed.margin().collateralised()
+                    + ": "
+                    + frozen
                     + current.margin().collateralised();
         }
         if (changed.priceIncrementTicks() != current.priceIncrementTicks()

@@ -80,8 +80,10 @@ final class MarginCalls {
             case MARGIN_CALL:
                 segment.deadlines.addMargin(account);
                 ledger.state(account, StatementReason.MARGIN_CALL, BigInteger.ZERO);
-                audit.enacted("margin call", account.id(), "cash " + account.cash
-                        + " is below maintenance " + account.maintenance);
+                audit.enacted(
+                        "margin call",
+                        account.id(),
+                        "cash " + account.cash + " is below maintenance " + account.maintenance);
                 break;
             case LIQUIDATING:
                 liquidate(account);
@@ -105,8 +107,10 @@ final class MarginCalls {
     private void liquidate(AccountState account) {
         segment.liquidating.put(account.id(), account);
         ledger.state(account, StatementReason.LIQUIDATION, BigInteger.ZERO);
-        audit.enacted("liquidation", account.id(), "cash " + account.cash
-                + ", maintenance " + account.maintenance);
+        audit.enacted(
+                "liquidation",
+                account.id(),
+                "cash " + account.cash + ", maintenance " + account.maintenance);
         removal.removeAll(account, ExecutionType.CANCELED);
         for (Market market : segment.markets.values()) {
             for (ContractState contract : market.contracts.values()) {
@@ -191,14 +195,16 @@ final class MarginCalls {
         }
         Waterfall waterfall = Waterfall.cover(shortfall, fund.cash, others);
         ledger.move(fund, account, waterfall.fundTaken());
-        waterfall.haircuts()
+        waterfall
+                .haircuts()
                 .forEach((name, part) -> ledger.move(segment.accounts.get(name), account, part));
         if (waterfall.uncovered().signum() > 0) {
             // Nobody has any cash left: the segment's own fees are all that remains.
             ledger.move(ledger.house(ClearingHouse.FEES), account, waterfall.uncovered());
         }
         ledger.state(account, StatementReason.DEFAULT, shortfall);
-        waterfall.haircuts()
+        waterfall
+                .haircuts()
                 .keySet()
                 .forEach(
                         name ->

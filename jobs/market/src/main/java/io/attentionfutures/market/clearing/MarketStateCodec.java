@@ -54,8 +54,7 @@ final class MarketStateCodec {
         }
         market.closedStartMillis = Binary.readLong(in);
         if (in.readBoolean()) {
-            market.closedNeighbour =
-                    new GateClosure.Neighbour(readPrice(in), Binary.readLong(in));
+            market.closedNeighbour = new GateClosure.Neighbour(readPrice(in), Binary.readLong(in));
         }
         market.applyDirectives();
     }

@@ -33,8 +33,7 @@ final class Marking {
      *
      * @param traders positions with lots of this auction
      */
-    void printed(
-            ContractState contract, long priceTicks, long volumeLots, List<Position> traders) {
+    void printed(ContractState contract, long priceTicks, long volumeLots, List<Position> traders) {
         long mark = markAfter(contract, priceTicks, volumeLots);
         payVariation(contract, mark);
         long fee = contract.rules().margin().feePerLot();
@@ -78,7 +77,8 @@ final class Marking {
     private void sampleVolatility(ContractState contract) {
         MarginRules rules = contract.rules().margin();
         boolean first = contract.sampledTicks < 0;
-        if (!first && segment.nowMillis - contract.sampledMillis < rules.volatilityIntervalMillis()) {
+        if (!first
+                && segment.nowMillis - contract.sampledMillis < rules.volatilityIntervalMillis()) {
             return;
         }
         if (!first) {
@@ -99,7 +99,8 @@ final class Marking {
             long mark = contract.valuationTicks();
             double stress = contract.quote == null ? 0 : contract.quote.stressTicks();
             margin =
-                    new InitialMargin(rules.marginPeriods(), rules.buffer(), rules.minimumFraction())
+                    new InitialMargin(
+                                    rules.marginPeriods(), rules.buffer(), rules.minimumFraction())
                             .perLot(mark, contract.volatility, stress, contract.rules());
             bond = (long) Math.ceil(rules.bondFraction() * mark * contract.rules().tickValue());
         }

@@ -217,11 +217,7 @@ final class OrderEntry {
         RestingOrder order = find(contract, account, command.originalClientOrderId());
         Rejection rejection =
                 checkExisting(
-                        command,
-                        account,
-                        contract,
-                        order != null,
-                        command.originalClientOrderId());
+                        command, account, contract, order != null, command.originalClientOrderId());
         if (rejection == null) {
             rejection = checkReplace(contract, account, command, order);
         }

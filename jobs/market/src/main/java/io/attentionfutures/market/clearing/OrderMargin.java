@@ -75,9 +75,7 @@ final class OrderMargin {
                                 account.account,
                                 after,
                                 reserve.add(Money.of(reservedPerLot, leavesLots, 1)));
-                more =
-                        more.add(needed)
-                                .subtract(held == null ? BigInteger.ZERO : held.requirement);
+                more = more.add(needed).subtract(held == null ? BigInteger.ZERO : held.requirement);
             }
         }
         return checkFree(legs.get(0), account, leavesLots, more);
@@ -204,11 +202,7 @@ final class OrderMargin {
         }
         AccountState account = position.account;
         BigInteger requirement =
-                requirement(
-                                contract,
-                                account.account,
-                                position.exposure(),
-                                position.ordersReserve)
+                requirement(contract, account.account, position.exposure(), position.ordersReserve)
                         .add(Money.of(contract.bondPerLot, position.soldLots, 1));
         BigInteger maintenance =
                 account.account.paysInFull()

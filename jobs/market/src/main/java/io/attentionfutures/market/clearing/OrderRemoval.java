@@ -11,8 +11,7 @@ final class OrderRemoval {
     private final OrderMargin orderMargin;
     private final BlockEntry blocks;
 
-    OrderRemoval(
-            Segment segment, Reports reports, OrderMargin orderMargin, BlockEntry blocks) {
+    OrderRemoval(Segment segment, Reports reports, OrderMargin orderMargin, BlockEntry blocks) {
         this.segment = segment;
         this.reports = reports;
         this.orderMargin = orderMargin;

@@ -25,7 +25,10 @@ import java.util.TreeMap;
  * @param fundFlow money that the default fund receives: the penalty
  */
 public record DeliveryShortfall(
-        long missingLots, List<Cut> cuts, SortedMap<String, BigInteger> accountFlows, BigInteger fundFlow) {
+        long missingLots,
+        List<Cut> cuts,
+        SortedMap<String, BigInteger> accountFlows,
+        BigInteger fundFlow) {
     /** Parts in a whole, the unit of penalties. */
     public static final int BASIS_POINTS = 10_000;
 
@@ -147,10 +150,7 @@ public record DeliveryShortfall(
             }
         }
         BigInteger penalty = terms.penalty(damage);
-        flows.merge(
-                byConsumer.get(0).provider(),
-                damage.add(penalty).negate(),
-                BigInteger::add);
+        flows.merge(byConsumer.get(0).provider(), damage.add(penalty).negate(), BigInteger::add);
         return new DeliveryShortfall(missing, cuts, flows, penalty);
     }
 

@@ -121,7 +121,9 @@ class OrderBookProperties {
                     o.limitTicks(),
                     o.sequence(),
                     o.orderLots(),
-                    o.cumulativeLots());
+                    o.cumulativeLots(),
+                    Long.MAX_VALUE,
+                    0);
         }
         return book;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.market.settlement.DeliveryShortfall.Cut;
 import io.attentionfutures.market.settlement.DeliveryShortfall.Terms;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,21 @@ class DeliveryShortfallTest {
         assertThat(shortfall.missingLots()).isEqualTo(9);
         assertThat(shortfall.cuts())
                 .containsExactly(
-                        new Cut("bank", 1, 2_500, 500),
-                        new Cut("film", 3, 7_500, 1_500),
-                        new Cut("lab", 5, 12_500, 2_500));
+                        cut("bank", 1, 2_500, 500),
+                        cut("film", 3, 7_500, 1_500),
+                        cut("lab", 5, 12_500, 2_500));
         assertThat(shortfall.accountFlows())
                 .isEqualTo(
-                        Map.of("bank", 3_000L, "film", 9_000L, "lab", 15_000L, "site", -29_700L));
-        assertThat(shortfall.fundFlow()).isEqualTo(2_700);
+                        Map.of(
+                                "bank",
+                                money(3_000),
+                                "film",
+                                money(9_000),
+                                "lab",
+                                money(15_000),
+                                "site",
+                                money(-29_700)));
+        assertThat(shortfall.fundFlow()).isEqualTo(money(2_700));
     }
 
     @ParameterizedTest(name = "index {0}, replacement {1} pays {2} a lot")
@@ -53,8 +62,9 @@ class DeliveryShortfallTest {
                         0,
                         new Terms(250, index, replacement, 0, 1));
 
-        assertThat(shortfall.cuts()).containsExactly(new Cut("lab", 1, 250, paid - 250));
-        assertThat(shortfall.accountFlows()).isEqualTo(Map.of("lab", paid, "site", -paid));
+        assertThat(shortfall.cuts()).containsExactly(cut("lab", 1, 250, paid - 250));
+        assertThat(shortfall.accountFlows())
+                .isEqualTo(Map.of("lab", money(paid), "site", money(-paid)));
         assertThat(shortfall.fundFlow()).isZero();
     }
 
@@ -67,8 +77,8 @@ class DeliveryShortfallTest {
                         0,
                         new Terms(damage, 0, -1, basisPoints, 1));
 
-        assertThat(shortfall.fundFlow()).isEqualTo(penalty);
-        assertThat(shortfall.accountFlows()).containsEntry("site", -damage - penalty);
+        assertThat(shortfall.fundFlow()).isEqualTo(money(penalty));
+        assertThat(shortfall.accountFlows()).containsEntry("site", money(-damage - penalty));
     }
 
     @Test
@@ -132,5 +142,13 @@ class DeliveryShortfallTest {
                                         0,
                                         terms))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    private static BigInteger money(long minorUnits) {
+        return BigInteger.valueOf(minorUnits);
+    }
+
+    private static Cut cut(String consumer, long lots, long refund, long compensation) {
+        return new Cut(consumer, lots, money(refund), money(compensation));
     }
 }
