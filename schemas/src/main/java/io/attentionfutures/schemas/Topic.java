@@ -14,14 +14,19 @@ import org.apache.avro.specific.SpecificRecordBase;
 public enum Topic {
     TELEMETRY("afm.telemetry", "market", UsageSample.class, Producer.TELEMETRY_PRODUCERS, 7),
     ORDERS("afm.orders", "account", OrderCommand.class, Producer.PARTICIPANTS, 30),
+    COLLATERAL("afm.collateral", "account", CollateralTransfer.class, Producer.OPERATORS, 365),
     CONTRACTS("afm.contracts", "market", ContractSpecification.class, Producer.OPERATORS, 0),
     ACCOUNTS("afm.accounts", "account", Account.class, Producer.OPERATORS, 0),
+    DIRECTIVES("afm.directives", "directiveId", Directive.class, Producer.REGULATORS, 0),
     DEMAND("afm.demand", "market", DemandWindow.class, Producer.JOB, 90),
     FORECASTS("afm.forecasts", "market", DemandForecast.class, Producer.JOB, 30),
     PRICES("afm.prices", "contract", Price.class, Producer.JOB, 365),
     DEPTH("afm.depth", "contract", BookDepth.class, Producer.JOB, 7),
     EXECUTIONS("afm.executions", "account", ExecutionReport.class, Producer.JOB, 365),
     ALLOCATIONS("afm.allocations", "account", Allocation.class, Producer.JOB, 365),
+    STATEMENTS("afm.statements", "account", Statement.class, Producer.JOB, 365),
+    SURVEILLANCE("afm.surveillance", "account or contract", Alert.class, Producer.JOB, 1825),
+    AUDIT("afm.audit", "segment", AuditRecord.class, Producer.JOB, 1825),
     DEAD_LETTERS("afm.dead-letters", "none", DeadLetter.class, Producer.JOB, 30);
 
     /** Who writes a topic. */
@@ -29,6 +34,7 @@ public enum Topic {
         TELEMETRY_PRODUCERS("producers of telemetry"),
         PARTICIPANTS("participants"),
         OPERATORS("market operators"),
+        REGULATORS("regulators"),
         JOB("the job");
 
         private final String description;

@@ -52,6 +52,13 @@ class TopicTableTest {
         assertThat(Topic.of("afm.orders.team-a")).contains(Topic.ORDERS);
         assertThat(Topic.of("afm.prices")).contains(Topic.PRICES);
         assertThat(Topic.of("afm.ordersX")).isEmpty();
-        assertThat(Topic.inputs()).hasSize(4);
+        assertThat(Topic.inputs())
+                .containsExactly(
+                        Topic.TELEMETRY,
+                        Topic.ORDERS,
+                        Topic.COLLATERAL,
+                        Topic.CONTRACTS,
+                        Topic.ACCOUNTS,
+                        Topic.DIRECTIVES);
     }
 }

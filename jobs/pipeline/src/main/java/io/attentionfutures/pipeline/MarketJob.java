@@ -62,7 +62,12 @@ public final class MarketJob {
         KafkaInputs inputs = new KafkaInputs(environment, config, topics);
         KafkaOutputs outputs = new KafkaOutputs(config);
         MarketTopology.define(
-                inputs.telemetry(), inputs.orders(), inputs.referenceData(), settings, outputs);
+                inputs.telemetry(),
+                inputs.orders(),
+                inputs.instructions(),
+                inputs.referenceData(),
+                settings,
+                outputs);
         outputs.addAtLeastOnceSink();
         HeartbeatWriter.addTo(environment, config, topics);
     }

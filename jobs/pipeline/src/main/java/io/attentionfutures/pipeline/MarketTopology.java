@@ -1,7 +1,9 @@
 package io.attentionfutures.pipeline;
 
 import io.attentionfutures.pipeline.clearing.ClearingOperator;
+import io.attentionfutures.pipeline.clearing.DemandRouter;
 import io.attentionfutures.pipeline.clearing.ForecastRouter;
+import io.attentionfutures.pipeline.clearing.InstructionDecoder;
 import io.attentionfutures.pipeline.clearing.OrderDecoder;
 import io.attentionfutures.pipeline.clearing.ReferenceDataDecoder;
 import io.attentionfutures.pipeline.clearing.SegmentEvent;
@@ -41,6 +43,7 @@ public final class MarketTopology {
      *
      * @param telemetry log of usage samples
      * @param orders logs of order commands
+     * @param instructions logs of collateral transfers and directives
      * @param referenceData logs of contract specifications and accounts
      * @param settings what the operators need to know
      * @param sinks where the results go
@@ -48,6 +51,7 @@ public final class MarketTopology {
     public static void define(
             DataStream<LoggedRecord> telemetry,
             DataStream<LoggedRecord> orders,
+            DataStream<LoggedRecord> instructions,
             DataStream<LoggedRecord> referenceData,
             MarketSettings settings,
             Sinks sinks) {
@@ -92,6 +96,13 @@ public final class MarketTopology {
                         .setParallelism(referenceData.getParallelism())
                         .name("Decode reference data");
 
+        SingleOutputStreamOperator<SegmentEvent> instructed =
+                instructions
+                        .process(new InstructionDecoder(), SegmentEventSerializer.TYPE)
+                        .uid(Uids.INSTRUCTION_DECODER)
+                        .setParallelism(instructions.getParallelism())
+                        .name("Decode collateral and directives");
+
         SingleOutputStreamOperator<SegmentEvent> references =
                 forecasts
                         .map(new ForecastRouter(settings.routing()))
@@ -99,8 +110,14 @@ public final class MarketTopology {
                         .uid(Uids.FORECAST_ROUTER)
                         .name("Route forecasts");
 
+        SingleOutputStreamOperator<SegmentEvent> realised =
+                demand.map(new DemandRouter(settings.routing()))
+                        .returns(SegmentEventSerializer.TYPE)
+                        .uid(Uids.DEMAND_ROUTER)
+                        .name("Route demand");
+
         SingleOutputStreamOperator<PublishedRecord> cleared =
-                commands.union(rules, references)
+                commands.union(instructed, rules, references, realised)
                         .keyBy(SegmentEvent::segment, Types.STRING)
                         .transform(
                                 "Clear segments",
@@ -125,6 +142,7 @@ public final class MarketTopology {
                 usage.getSideOutput(DeadLetters.OUTPUT)
                         .union(
                                 commands.getSideOutput(DeadLetters.OUTPUT),
+                                instructed.getSideOutput(DeadLetters.OUTPUT),
                                 rules.getSideOutput(DeadLetters.OUTPUT)),
                 Uids.DEAD_LETTER_SINK);
     }

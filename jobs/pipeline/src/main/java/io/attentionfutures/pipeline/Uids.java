@@ -12,6 +12,7 @@ public final class Uids {
     public static final String TELEMETRY_DECODER = "telemetry-decoder";
     public static final String DEMAND_WINDOWS = "demand-windows";
     public static final String DEMAND_PUBLISHER = "demand-publisher";
+    public static final String DEMAND_ROUTER = "demand-router";
     public static final String FORECASTER = "forecaster";
     public static final String FORECAST_PUBLISHER = "forecast-publisher";
     public static final String FORECAST_ROUTER = "forecast-router";
@@ -19,6 +20,8 @@ public final class Uids {
     public static final String ORDER_DECODER = "order-decoder";
     public static final String REFERENCE_DATA_SOURCE = "reference-data-source";
     public static final String REFERENCE_DATA_DECODER = "reference-data-decoder";
+    public static final String INSTRUCTION_SOURCE = "instruction-source";
+    public static final String INSTRUCTION_DECODER = "instruction-decoder";
     public static final String CLEARING = "clearing";
     public static final String MARKET_SINK = "market-sink";
     public static final String FORECAST_SINK = "forecast-sink";

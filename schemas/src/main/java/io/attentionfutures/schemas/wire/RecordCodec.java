@@ -116,6 +116,7 @@ public final class RecordCodec<T extends SpecificRecordBase> {
                 | AvroRuntimeException
                 | IndexOutOfBoundsException
                 | UnsupportedOperationException
+                | IllegalArgumentException
                 | ArithmeticException e) {
             throw new MalformedRecordException(
                     "truncated or damaged " + type.getSimpleName() + ": " + e, e);

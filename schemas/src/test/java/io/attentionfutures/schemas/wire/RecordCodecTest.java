@@ -44,7 +44,8 @@ class RecordCodecTest {
 
     @Test
     void aRecordOfAnotherSchemaIsNamed() {
-        byte[] bytes = samples.encode(new UsageSample("H100.EUW1", "a", Instant.EPOCH, 1.0, 2.0));
+        byte[] bytes =
+                samples.encode(new UsageSample("H100.EUW1", "a", Instant.EPOCH, 1.0, 2.0, ""));
         assertThatThrownBy(() -> orders.decode(bytes))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageContaining("no released version of OrderCommand");

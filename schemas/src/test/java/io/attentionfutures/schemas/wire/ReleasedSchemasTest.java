@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -20,6 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReleasedSchemasTest {
+    /** Topics that are not in any release yet; the next freeze empties this. */
+    private static final Set<Topic> UNRELEASED =
+            EnumSet.of(
+                    Topic.COLLATERAL,
+                    Topic.DIRECTIVES,
+                    Topic.STATEMENTS,
+                    Topic.SURVEILLANCE,
+                    Topic.AUDIT);
+
     private static final Path RESOURCES = Path.of("src/main/resources/released");
 
     @ParameterizedTest
@@ -27,7 +38,9 @@ class ReleasedSchemasTest {
     void everyVersionReadsEveryOther(Topic topic) {
         Schema today = schema(topic);
         List<Schema> versions = new ArrayList<>(ReleasedSchemas.of(today.getName()));
-        assertThat(versions).as("released versions of %s", today.getName()).isNotEmpty();
+        assertThat(versions.isEmpty())
+                .as("%s has no released version", today.getName())
+                .isEqualTo(UNRELEASED.contains(topic));
         versions.add(today);
         for (Schema reader : versions) {
             for (Schema writer : versions) {

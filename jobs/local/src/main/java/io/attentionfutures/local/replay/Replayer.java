@@ -106,7 +106,8 @@ public final class Replayer implements Runnable {
                         row.tenant(),
                         Instant.ofEpochMilli(row.timeMillis()),
                         row.used(),
-                        row.capacity()));
+                        row.capacity(),
+                        ""));
     }
 
     private static void write(ReplayLog log, TimedCommand timed) {

@@ -105,7 +105,8 @@ final class Garbage implements AutoCloseable {
                                             "ada",
                                             SmallTrace.START.minus(Duration.ofDays(2)),
                                             1.0,
-                                            1.0));
+                                            1.0,
+                                            ""));
             case ORDERS ->
                     RecordCodec.of(OrderCommand.class)
                             .encode(

@@ -2,7 +2,6 @@ package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.ClearingHouse;
 import io.attentionfutures.market.clearing.MarketEvent;
-import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.pipeline.publish.MarketPublisher;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
@@ -95,7 +94,7 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
         MarketEvent event;
         while ((event = segment.events().pollUntil(watermark)) != null) {
             // Anybody can name a segment that does not exist. It rejects, and remembers nothing.
-            boolean nowhere = event instanceof OrderCommand && segment.house().isEmpty();
+            boolean nowhere = segment.house().isEmpty() && !founds(event);
             ClearingHouse house = nowhere ? new ClearingHouse(name) : segment.house();
             house.apply(event, this::emit);
         }
@@ -103,6 +102,12 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
             // A call at T takes what came before T, and nothing before watermark + 1 can come.
             segment.house().advanceTo(watermark + 1, this::emit);
         }
+    }
+
+    /** Whether a segment begins with an event like this. */
+    private static boolean founds(MarketEvent event) {
+        return event instanceof MarketEvent.SpecificationChanged
+                || event instanceof MarketEvent.AccountChanged;
     }
 
     private void emit(MarketOutput said) {

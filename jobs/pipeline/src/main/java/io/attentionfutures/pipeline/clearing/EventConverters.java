@@ -1,25 +1,31 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.market.Account;
 import io.attentionfutures.market.AllocationProfile;
-import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.OrderType;
-import io.attentionfutures.market.Role;
-import io.attentionfutures.market.SelfTradePrevention;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketEvent.DirectiveAction;
+import io.attentionfutures.market.clearing.MarketEvent.TransferKind;
+import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.schemas.CollateralTransfer;
+import io.attentionfutures.schemas.Directive;
 import io.attentionfutures.schemas.OrderCommand;
-import io.attentionfutures.schemas.wire.MalformedRecordException;
 
-/** Maps public records to the market's events. */
+/**
+ * Maps what participants, operators and regulators ask for to the market's events. Symbols that
+ * today's market does not know become null, to be rejected.
+ */
 final class EventConverters {
     private EventConverters() {}
 
-    /**
-     * Converts a command; symbols that today's market does not know become null, to be rejected.
-     */
+    /** Returns where a record stands in the logs, at its effective time. */
+    static LogPosition position(LoggedRecord record, long effectiveMillis) {
+        return new LogPosition(
+                effectiveMillis, record.topic(), record.partition(), record.offset());
+    }
+
     static MarketEvent.OrderCommand command(OrderCommand command, LogPosition position) {
         return switch (command.getAction()) {
             case NEW ->
@@ -31,6 +37,16 @@ final class EventConverters {
                             timeInForce(command));
             // Without a type it is rejected, whatever else it says.
             case UNKNOWN -> newOrder(command, position, side(command), null, null);
+            case NEW_BLOCK ->
+                    new MarketEvent.NewBlockOrder(
+                            position,
+                            command.getAccount(),
+                            command.getClientOrderId(),
+                            command.getContract(),
+                            side(command),
+                            command.getPeriods(),
+                            command.getLots(),
+                            command.getLimitTicks());
             case CANCEL ->
                     new MarketEvent.CancelOrder(
                             position,
@@ -65,7 +81,8 @@ final class EventConverters {
                 type,
                 timeInForce,
                 command.getLots(),
-                command.getLimitTicks());
+                command.getLimitTicks(),
+                command.getExpiresAt().toEpochMilli());
     }
 
     private static Side side(OrderCommand command) {
@@ -88,76 +105,57 @@ final class EventConverters {
         return switch (command.getTimeInForce()) {
             case GTC -> TimeInForce.GTC;
             case IOC -> TimeInForce.IOC;
+            case FOK -> TimeInForce.FOK;
+            case GTD -> TimeInForce.GTD;
             case UNKNOWN -> null;
         };
     }
 
-    static ContractSpecification specification(
-            io.attentionfutures.schemas.ContractSpecification record)
-            throws MalformedRecordException {
+    static MarketEvent.CollateralMoved transfer(CollateralTransfer transfer, LogPosition position) {
+        TransferKind kind =
+                switch (transfer.getKind()) {
+                    case DEPOSIT -> TransferKind.DEPOSIT;
+                    case WITHDRAWAL -> TransferKind.WITHDRAWAL;
+                    case UNKNOWN -> null;
+                };
+        return new MarketEvent.CollateralMoved(
+                position,
+                transfer.getTransferId(),
+                transfer.getAccount(),
+                kind,
+                transfer.getAmount());
+    }
+
+    static MarketEvent.DirectiveIssued directive(Directive directive, LogPosition position) {
+        DirectiveAction action =
+                switch (directive.getAction()) {
+                    case HALT -> DirectiveAction.HALT;
+                    case RESUME -> DirectiveAction.RESUME;
+                    case SET_BAND -> DirectiveAction.SET_BAND;
+                    case SET_POSITION_LIMIT -> DirectiveAction.SET_POSITION_LIMIT;
+                    case SUSPEND_ACCOUNT -> DirectiveAction.SUSPEND_ACCOUNT;
+                    case REINSTATE_ACCOUNT -> DirectiveAction.REINSTATE_ACCOUNT;
+                    case SET_ALLOCATION_PROFILE -> DirectiveAction.SET_ALLOCATION_PROFILE;
+                    case SET_MARGIN_BUFFER -> DirectiveAction.SET_MARGIN_BUFFER;
+                    case UNKNOWN -> null;
+                };
         AllocationProfile profile =
-                switch (record.getAllocationProfile()) {
+                switch (directive.getAllocationProfile()) {
                     case MAX_MIN -> AllocationProfile.MAX_MIN;
                     case PRICE_TIME -> AllocationProfile.PRICE_TIME;
                     case PRO_RATA -> AllocationProfile.PRO_RATA;
-                    case UNKNOWN ->
-                            throw new MalformedRecordException("allocationProfile is not known");
+                    case UNKNOWN -> null;
                 };
-        SelfTradePrevention prevention =
-                switch (record.getSelfTradePrevention()) {
-                    case CANCEL_NEW -> SelfTradePrevention.CANCEL_NEW;
-                    case CANCEL_RESTING -> SelfTradePrevention.CANCEL_RESTING;
-                    case UNKNOWN ->
-                            throw new MalformedRecordException("selfTradePrevention is not known");
-                };
-        try {
-            return new ContractSpecification(
-                    record.getMarket(),
-                    record.getSegment(),
-                    record.getResourceUnit(),
-                    record.getPeriodMillis(),
-                    record.getLotSize(),
-                    record.getTickValue(),
-                    record.getPriceIncrementTicks(),
-                    record.getFloorTicks(),
-                    record.getCapTicks(),
-                    record.getMarginalCostTicks(),
-                    record.getMinimumReserve(),
-                    record.getListingHorizon(),
-                    record.getCallIntervalMillis(),
-                    record.getGateClosureMillis(),
-                    record.getFreezeMillis(),
-                    record.getMaximumOrderLots(),
-                    record.getProtectionTicks(),
-                    record.getBandFloorTicks(),
-                    record.getBandFraction(),
-                    record.getReferenceStepTicks(),
-                    record.getOpeningReferenceTicks(),
-                    record.getForecastStaleMillis(),
-                    record.getMarketStaleMillis(),
-                    record.getMarketDeviationTicks(),
-                    record.getMinimumVolumeLots(),
-                    profile,
-                    prevention);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedRecordException(e.getMessage(), e);
-        }
-    }
-
-    static Account account(io.attentionfutures.schemas.Account record)
-            throws MalformedRecordException {
-        Role role =
-                switch (record.getRole()) {
-                    case PROVIDER -> Role.PROVIDER;
-                    case CONSUMER -> Role.CONSUMER;
-                    case INVESTOR -> Role.INVESTOR;
-                    case REGULATOR -> Role.REGULATOR;
-                    case UNKNOWN -> throw new MalformedRecordException("role is not known");
-                };
-        try {
-            return new Account(record.getAccount(), role, record.getActive(), record.getWeight());
-        } catch (IllegalArgumentException e) {
-            throw new MalformedRecordException(e.getMessage(), e);
-        }
+        return new MarketEvent.DirectiveIssued(
+                position,
+                directive.getDirectiveId(),
+                directive.getIssuer(),
+                action,
+                directive.getTarget(),
+                directive.getLowTicks(),
+                directive.getHighTicks(),
+                directive.getLots(),
+                directive.getBuffer(),
+                profile);
     }
 }

@@ -1,6 +1,5 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
@@ -51,12 +50,10 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
                             + "' may not trade on topic "
                             + record.topic());
         }
-        LogPosition position =
-                new LogPosition(
-                        effectiveMillis, record.topic(), record.partition(), record.offset());
         out.collect(
                 new SegmentEvent(
                         routing.ofContract(command.getContract()),
-                        EventConverters.command(command, position)));
+                        EventConverters.command(
+                                command, EventConverters.position(record, effectiveMillis))));
     }
 }

@@ -1,28 +1,33 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.market.Account;
-import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
 import io.attentionfutures.pipeline.log.FieldLimits;
 import io.attentionfutures.pipeline.log.LogDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
+import io.attentionfutures.schemas.Account;
+import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
  * Decodes contract specifications and accounts: a specification goes to its market's segment, an
- * account to every segment that it trades in.
+ * account to every segment that it trades in. One that can be read but cannot hold goes there too,
+ * as refused, so that its author finds the reason on the audit topic.
  */
 public final class ReferenceDataDecoder extends LogDecoder<SegmentEvent> {
     private static final long serialVersionUID = 1L;
+    private static final String SPECIFICATION = "contract specification";
+    private static final String ACCOUNT = "account";
 
     private final SegmentRouting routing;
-    private transient RecordCodec<io.attentionfutures.schemas.ContractSpecification> contracts;
-    private transient RecordCodec<io.attentionfutures.schemas.Account> accounts;
+    private transient RecordCodec<ContractSpecification> contracts;
+    private transient RecordCodec<Account> accounts;
 
     public ReferenceDataDecoder(SegmentRouting routing) {
         this.routing = routing;
@@ -31,61 +36,95 @@ public final class ReferenceDataDecoder extends LogDecoder<SegmentEvent> {
     @Override
     public void open(OpenContext context) throws Exception {
         super.open(context);
-        contracts = RecordCodec.of(io.attentionfutures.schemas.ContractSpecification.class);
-        accounts = RecordCodec.of(io.attentionfutures.schemas.Account.class);
+        contracts = RecordCodec.of(ContractSpecification.class);
+        accounts = RecordCodec.of(Account.class);
     }
 
     @Override
     protected void decode(LoggedRecord record, long effectiveMillis, Collector<SegmentEvent> out)
             throws MalformedRecordException {
-        LogPosition position =
-                new LogPosition(
-                        effectiveMillis, record.topic(), record.partition(), record.offset());
+        LogPosition position = EventConverters.position(record, effectiveMillis);
         if (record.topic().equals(Topic.CONTRACTS.topicName())) {
-            specification(record, position, out);
+            ContractSpecification decoded = contracts.decode(record.value());
+            FieldLimits.requireName("market", decoded.getMarket());
+            FieldLimits.requireName("segment", decoded.getSegment());
+            FieldLimits.requireName("resourceUnit", decoded.getResourceUnit());
+            FieldLimits.requireName("baselineAccount", decoded.getBaselineAccount());
+            out.collect(
+                    new SegmentEvent(
+                            routing.ofMarket(decoded.getMarket()),
+                            specification(decoded, position)));
         } else {
-            account(record, position, out);
+            Account decoded = accounts.decode(record.value());
+            List<String> segments = segments(decoded);
+            MarketEvent event = account(decoded, position);
+            for (String segment : segments) {
+                out.collect(new SegmentEvent(segment, event));
+            }
         }
     }
 
-    private void specification(
-            LoggedRecord record, LogPosition position, Collector<SegmentEvent> out)
-            throws MalformedRecordException {
-        ContractSpecification specification =
-                EventConverters.specification(contracts.decode(record.value()));
-        FieldLimits.requireName("market", specification.market());
-        FieldLimits.requireName("resourceUnit", specification.resourceUnit());
-        String segment = routing.ofMarket(specification.market());
-        if (!segment.equals(specification.segment())) {
-            throw new MalformedRecordException(
+    private MarketEvent specification(ContractSpecification decoded, LogPosition position) {
+        String segment = routing.ofMarket(decoded.getMarket());
+        if (!segment.equals(decoded.getSegment())) {
+            return refused(
+                    position,
+                    SPECIFICATION,
+                    decoded.getMarket(),
+                    RejectionCode.INVALID_SPECIFICATION,
                     "market "
-                            + specification.market()
+                            + decoded.getMarket()
                             + " is cleared in segment '"
                             + segment
                             + "', not '"
-                            + specification.segment()
+                            + decoded.getSegment()
                             + "': correct the record or the option afm.market.segments");
         }
-        out.collect(
-                new SegmentEvent(
-                        segment, new MarketEvent.SpecificationChanged(position, specification)));
+        try {
+            return new MarketEvent.SpecificationChanged(
+                    position, ReferenceDataConverters.specification(decoded));
+        } catch (IllegalArgumentException e) {
+            return refused(
+                    position,
+                    SPECIFICATION,
+                    decoded.getMarket(),
+                    RejectionCode.INVALID_SPECIFICATION,
+                    e.getMessage());
+        }
     }
 
-    private void account(LoggedRecord record, LogPosition position, Collector<SegmentEvent> out)
-            throws MalformedRecordException {
-        io.attentionfutures.schemas.Account decoded = accounts.decode(record.value());
+    /** Returns the segments of an account, each once: there is nobody to answer if it has none. */
+    private static List<String> segments(Account decoded) throws MalformedRecordException {
         FieldLimits.requireName("account", decoded.getAccount());
         for (String segment : decoded.getSegments()) {
             FieldLimits.requireName("segment", segment);
         }
-        Account account = EventConverters.account(decoded);
+        for (String market : decoded.getVerifiedLots().keySet()) {
+            FieldLimits.requireName("market of verifiedLots", market);
+        }
         if (decoded.getSegments().isEmpty()) {
             throw new MalformedRecordException(
-                    "account " + account.id() + " names no segment to trade in");
+                    "account " + decoded.getAccount() + " names no segment to trade in");
         }
-        for (String segment : decoded.getSegments()) {
-            out.collect(
-                    new SegmentEvent(segment, new MarketEvent.AccountChanged(position, account)));
+        return decoded.getSegments().stream().distinct().toList();
+    }
+
+    private static MarketEvent account(Account decoded, LogPosition position) {
+        try {
+            return new MarketEvent.AccountChanged(
+                    position, ReferenceDataConverters.account(decoded));
+        } catch (IllegalArgumentException e) {
+            return refused(
+                    position,
+                    ACCOUNT,
+                    decoded.getAccount(),
+                    RejectionCode.INVALID_VALUE,
+                    e.getMessage());
         }
+    }
+
+    private static MarketEvent refused(
+            LogPosition position, String kind, String subject, RejectionCode code, String reason) {
+        return new MarketEvent.RecordRefused(position, kind, subject, code, reason);
     }
 }

@@ -1,5 +1,9 @@
 package io.attentionfutures.pipeline.demand;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * Demand of one market in one window that has closed.
  *
@@ -10,7 +14,8 @@ package io.attentionfutures.pipeline.demand;
  * @param used mean units in use, summed over tenants; NaN without samples
  * @param capacity units on offer; the last known without samples
  * @param tenants tenants heard of
- * @param samples samples in the window
+ * @param samples tenants' samples in the window
+ * @param providers mean units that each provider had online, for those that reported, by name
  */
 public record Demand(
         String market,
@@ -20,4 +25,9 @@ public record Demand(
         double used,
         double capacity,
         int tenants,
-        long samples) {}
+        long samples,
+        Map<String, Double> providers) {
+    public Demand {
+        providers = Collections.unmodifiableMap(new TreeMap<>(providers));
+    }
+}

@@ -2,7 +2,10 @@ package io.attentionfutures.pipeline.demand;
 
 import io.attentionfutures.pipeline.serialization.RecordSerializer;
 import io.attentionfutures.pipeline.serialization.RecordTypeInformation;
+import java.io.DataInput;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -14,12 +17,16 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
     private static final long serialVersionUID = 1L;
     private static final DemandSerializer INSTANCE = new DemandSerializer();
 
+    /** Layout 1 had no version byte and no providers; it is in no savepoint. */
+    private static final byte VERSION = 2;
+
     /** The type, for operators that produce it. */
     public static final TypeInformation<Demand> TYPE =
             new RecordTypeInformation<>(Demand.class, INSTANCE);
 
     @Override
     public void serialize(Demand demand, DataOutputView target) throws IOException {
+        target.writeByte(VERSION);
         target.writeUTF(demand.market());
         target.writeLong(demand.windowStartMillis());
         target.writeLong(demand.windowEndMillis());
@@ -28,10 +35,19 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
         target.writeDouble(demand.capacity());
         target.writeInt(demand.tenants());
         target.writeLong(demand.samples());
+        target.writeInt(demand.providers().size());
+        for (Map.Entry<String, Double> provider : demand.providers().entrySet()) {
+            target.writeUTF(provider.getKey());
+            target.writeDouble(provider.getValue());
+        }
     }
 
     @Override
     public Demand deserialize(DataInputView source) throws IOException {
+        byte version = source.readByte();
+        if (version != VERSION) {
+            throw new IOException("demand of unknown layout version " + version);
+        }
         return new Demand(
                 source.readUTF(),
                 source.readLong(),
@@ -40,7 +56,16 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
                 source.readDouble(),
                 source.readDouble(),
                 source.readInt(),
-                source.readLong());
+                source.readLong(),
+                readProviders(source));
+    }
+
+    private static Map<String, Double> readProviders(DataInput source) throws IOException {
+        Map<String, Double> providers = new TreeMap<>();
+        for (int left = source.readInt(); left > 0; left--) {
+            providers.put(source.readUTF(), source.readDouble());
+        }
+        return providers;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.attentionfutures.forecast.telemetry.TenantUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,8 +18,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Totals usage per market and window. Once a market has been heard of, every window closes with a
- * record, with or without samples, until {@code retireAfter} windows in a row were empty.
+ * Totals usage per market and window, and apart from it what each provider has online. Once a
+ * market has been heard of, every window closes with a record, with or without samples, until
+ * {@code retireAfter} windows in a row were empty.
  */
 public final class DemandWindows extends KeyedProcessFunction<String, Usage, Demand> {
     private static final long serialVersionUID = 1L;
@@ -28,6 +30,7 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
     private final int retireAfter;
 
     private transient MapState<String, TenantUsage> usage;
+    private transient MapState<String, TenantUsage> supply;
     private transient ValueState<Long> nextWindow;
     private transient ValueState<Double> lastCapacity;
     private transient ValueState<Integer> emptyWindows;
@@ -43,13 +46,8 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
 
     @Override
     public void open(OpenContext context) {
-        usage =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "usage",
-                                        StringSerializer.INSTANCE,
-                                        TenantUsageSerializer.INSTANCE));
+        usage = samples("usage");
+        supply = samples("supply");
         nextWindow =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("next-window", Types.LONG));
         lastCapacity =
@@ -58,6 +56,13 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
         emptyWindows =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("empty-windows", Types.INT));
+    }
+
+    private MapState<String, TenantUsage> samples(String name) {
+        return getRuntimeContext()
+                .getMapState(
+                        new MapStateDescriptor<>(
+                                name, StringSerializer.INSTANCE, TenantUsageSerializer.INSTANCE));
     }
 
     @Override
@@ -74,14 +79,29 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
             context.timerService()
                     .registerEventTimeTimer(periods.closeMillis(sample.market(), start));
         }
-        String key = windowPrefix(start) + sample.tenant();
-        TenantUsage sofar = usage.get(key);
+        if (sample.ofProvider()) {
+            // What is online is averaged as what is in use is, and has no capacity of its own.
+            add(supply, start, sample.provider(), sample.capacity(), 0);
+        } else {
+            add(usage, start, sample.tenant(), sample.used(), sample.capacity());
+        }
+    }
+
+    private static void add(
+            MapState<String, TenantUsage> samples,
+            long startMillis,
+            String name,
+            double units,
+            double capacity)
+            throws Exception {
+        String key = windowPrefix(startMillis) + name;
+        TenantUsage sofar = samples.get(key);
         DemandWindowAccumulator window = new DemandWindowAccumulator();
         if (sofar != null) {
-            window.put(sample.tenant(), sofar);
+            window.put(name, sofar);
         }
-        window.add(sample.tenant(), sample.used(), sample.capacity());
-        usage.put(key, window.tenants().get(sample.tenant()));
+        window.add(name, units, capacity);
+        samples.put(key, window.tenants().get(name));
     }
 
     @Override
@@ -94,7 +114,8 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
         String market = context.getCurrentKey();
         long start = nextWindow.value();
         long end = start + periods.periodMillis(market);
-        DemandWindowAccumulator window = takeWindow(start);
+        DemandWindowAccumulator window = takeWindow(usage, start);
+        DemandWindowAccumulator online = takeWindow(supply, start);
         boolean empty = window.samples() == 0;
         Double known = lastCapacity.value();
         double capacity = !empty ? window.capacity(capacityRule) : known == null ? 0 : known;
@@ -107,10 +128,11 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
                         window.used(),
                         capacity,
                         window.tenants().size(),
-                        window.samples()));
+                        window.samples(),
+                        means(online)));
         Integer emptySoFar = emptyWindows.value();
-        int emptyNow = !empty ? 0 : emptySoFar == null ? 1 : emptySoFar + 1;
-        if (emptyNow >= retireAfter && usage.isEmpty()) {
+        int emptyNow = !empty || online.samples() > 0 ? 0 : emptySoFar == null ? 1 : emptySoFar + 1;
+        if (emptyNow >= retireAfter && usage.isEmpty() && supply.isEmpty()) {
             nextWindow.clear();
             lastCapacity.clear();
             emptyWindows.clear();
@@ -123,20 +145,33 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
     }
 
     /** Removes the samples of one window from the state and returns their totals. */
-    private DemandWindowAccumulator takeWindow(long startMillis) throws Exception {
+    private static DemandWindowAccumulator takeWindow(
+            MapState<String, TenantUsage> samples, long startMillis) throws Exception {
         String prefix = windowPrefix(startMillis);
         DemandWindowAccumulator window = new DemandWindowAccumulator();
         List<String> taken = new ArrayList<>();
-        for (Map.Entry<String, TenantUsage> entry : usage.entries()) {
+        for (Map.Entry<String, TenantUsage> entry : samples.entries()) {
             if (entry.getKey().startsWith(prefix)) {
                 window.put(entry.getKey().substring(prefix.length()), entry.getValue());
                 taken.add(entry.getKey());
             }
         }
         for (String key : taken) {
-            usage.remove(key);
+            samples.remove(key);
         }
         return window;
+    }
+
+    private static Map<String, Double> means(DemandWindowAccumulator online) {
+        Map<String, Double> means = new TreeMap<>();
+        online.tenants()
+                .forEach(
+                        (provider, samples) -> {
+                            DemandWindowAccumulator alone = new DemandWindowAccumulator();
+                            alone.put(provider, samples);
+                            means.put(provider, alone.used());
+                        });
+        return means;
     }
 
     private static String windowPrefix(long startMillis) {

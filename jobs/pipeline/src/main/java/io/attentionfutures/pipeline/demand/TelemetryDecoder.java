@@ -36,12 +36,11 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
     protected void decode(LoggedRecord record, long effectiveMillis, Collector<Usage> out)
             throws MalformedRecordException, RefusedRecordException {
         UsageSample sample = codec.decode(record.value());
-        if (sample.getMarket().isBlank() || sample.getTenant().isBlank()) {
-            throw new MalformedRecordException("market and tenant must not be empty");
+        boolean ofProvider = !sample.getProvider().isEmpty();
+        requireNames(sample, ofProvider);
+        if (!ofProvider) {
+            requireMeasure("used", sample.getUsed());
         }
-        FieldLimits.requireName("market", sample.getMarket());
-        FieldLimits.requireName("tenant", sample.getTenant());
-        requireMeasure("used", sample.getUsed());
         requireMeasure("capacity", sample.getCapacity());
         long sampledAt = millis(sample.getSampledAt());
         String market = sample.getMarket();
@@ -68,10 +67,24 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
         out.collect(
                 new Usage(
                         market,
-                        sample.getTenant(),
+                        ofProvider ? "" : sample.getTenant(),
+                        sample.getProvider(),
                         windowStart,
-                        sample.getUsed(),
+                        ofProvider ? 0 : sample.getUsed(),
                         sample.getCapacity()));
+    }
+
+    private static void requireNames(UsageSample sample, boolean ofProvider)
+            throws MalformedRecordException {
+        if (ofProvider && (sample.getMarket().isBlank() || sample.getProvider().isBlank())) {
+            throw new MalformedRecordException("market and provider must not be empty");
+        }
+        if (!ofProvider && (sample.getMarket().isBlank() || sample.getTenant().isBlank())) {
+            throw new MalformedRecordException("market and tenant must not be empty");
+        }
+        FieldLimits.requireName("market", sample.getMarket());
+        FieldLimits.requireName("tenant", sample.getTenant());
+        FieldLimits.requireName("provider", sample.getProvider());
     }
 
     private static long millis(Instant instant) throws MalformedRecordException {

@@ -14,14 +14,19 @@ public final class UsageSerializer extends RecordSerializer<Usage> {
     private static final long serialVersionUID = 1L;
     private static final UsageSerializer INSTANCE = new UsageSerializer();
 
+    /** Layout 1 had no version byte and no provider; it is in no savepoint. */
+    private static final byte VERSION = 2;
+
     /** The type, for operators that produce it. */
     public static final TypeInformation<Usage> TYPE =
             new RecordTypeInformation<>(Usage.class, INSTANCE);
 
     @Override
     public void serialize(Usage usage, DataOutputView target) throws IOException {
+        target.writeByte(VERSION);
         target.writeUTF(usage.market());
         target.writeUTF(usage.tenant());
+        target.writeUTF(usage.provider());
         target.writeLong(usage.windowStartMillis());
         target.writeDouble(usage.used());
         target.writeDouble(usage.capacity());
@@ -29,7 +34,12 @@ public final class UsageSerializer extends RecordSerializer<Usage> {
 
     @Override
     public Usage deserialize(DataInputView source) throws IOException {
+        byte version = source.readByte();
+        if (version != VERSION) {
+            throw new IOException("usage of unknown layout version " + version);
+        }
         return new Usage(
+                source.readUTF(),
                 source.readUTF(),
                 source.readUTF(),
                 source.readLong(),

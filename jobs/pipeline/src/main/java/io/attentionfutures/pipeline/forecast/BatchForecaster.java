@@ -16,9 +16,10 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Forecasts every market whose window has closed: all that close at one watermark in one forward
- * pass. Keyed by market. The rows that wait are scored before every barrier, so they need no state;
- * a row's forecast does not depend on which rows share its pass.
+ * Forecasts every market whose window has closed and whose history has any measured demand: all
+ * that close at one watermark in one forward pass. Keyed by market. The rows that wait are scored
+ * before every barrier, so they need no state; a row's forecast does not depend on which rows share
+ * its pass.
  */
 public final class BatchForecaster extends AbstractStreamOperator<MarketForecast>
         implements OneInputStreamOperator<Demand, MarketForecast>, BoundedOneInput {
@@ -58,8 +59,20 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
         Demand demand = element.getValue();
         DemandSeries series = extend(history.value(), demand);
         history.update(series);
-        waiting.add(series);
-        closed.add(demand.closedMillis());
+        if (isMeasured(series)) {
+            waiting.add(series);
+            closed.add(demand.closedMillis());
+        }
+    }
+
+    /** Where only providers have reported there is no demand to forecast, not even none. */
+    private static boolean isMeasured(DemandSeries series) {
+        for (int i = series.windows() - 1; i >= 0; i--) {
+            if (!Double.isNaN(series.used(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static DemandSeries extend(DemandSeries series, Demand demand) {

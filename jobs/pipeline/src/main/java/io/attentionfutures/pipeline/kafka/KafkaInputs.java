@@ -45,6 +45,15 @@ public final class KafkaInputs {
         return source(Uids.ORDER_SOURCE, "Orders", parallelism(), Topic.ORDERS);
     }
 
+    public DataStream<LoggedRecord> instructions() {
+        return source(
+                Uids.INSTRUCTION_SOURCE,
+                "Collateral and directives",
+                1,
+                Topic.COLLATERAL,
+                Topic.DIRECTIVES);
+    }
+
     /** Several small topics share one reader, so that none of its subtasks is left without one. */
     public DataStream<LoggedRecord> referenceData() {
         return source(

@@ -2,6 +2,7 @@ package io.attentionfutures.pipeline.publish;
 
 import io.attentionfutures.pipeline.demand.Demand;
 import io.attentionfutures.schemas.DemandWindow;
+import io.attentionfutures.schemas.ProviderUnits;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,11 @@ public final class DemandPublisher extends RichMapFunction<Demand, PublishedReco
                         demand.samples() == 0 ? 0 : demand.used(),
                         demand.capacity(),
                         demand.tenants(),
-                        demand.samples());
+                        demand.samples(),
+                        demand.providers().entrySet().stream()
+                                .map(entry -> new ProviderUnits(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        Instant.ofEpochMilli(demand.closedMillis()));
         return new PublishedRecord(
                 Topic.DEMAND.topicName(),
                 demand.closedMillis(),

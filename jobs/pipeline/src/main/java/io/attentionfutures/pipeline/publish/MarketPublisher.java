@@ -1,10 +1,13 @@
 package io.attentionfutures.pipeline.publish;
 
 import io.attentionfutures.market.clearing.MarketOutput;
+import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.BookDepth;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.Price;
+import io.attentionfutures.schemas.Statement;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,9 @@ public final class MarketPublisher {
     private final RecordCodec<BookDepth> depths = RecordCodec.of(BookDepth.class);
     private final RecordCodec<ExecutionReport> executions = RecordCodec.of(ExecutionReport.class);
     private final RecordCodec<Allocation> allocations = RecordCodec.of(Allocation.class);
+    private final RecordCodec<Statement> statements = RecordCodec.of(Statement.class);
+    private final RecordCodec<AuditRecord> audits = RecordCodec.of(AuditRecord.class);
+    private final RecordCodec<Alert> alerts = RecordCodec.of(Alert.class);
 
     /** Returns the record of an output. */
     public PublishedRecord publish(MarketOutput output) {
@@ -38,6 +44,27 @@ public final class MarketPublisher {
                     depth,
                     depth.contract(),
                     depths.encode(OutputConverters.depth(depth)));
+        }
+        if (output instanceof MarketOutput.StatementIssued statement) {
+            return record(
+                    Topic.STATEMENTS,
+                    statement,
+                    statement.account(),
+                    statements.encode(OutputConverters.statement(statement)));
+        }
+        if (output instanceof MarketOutput.AuditRecorded audit) {
+            return record(
+                    Topic.AUDIT,
+                    audit,
+                    audit.segment(),
+                    audits.encode(OutputConverters.audit(audit)));
+        }
+        if (output instanceof MarketOutput.AlertRaised alert) {
+            return record(
+                    Topic.SURVEILLANCE,
+                    alert,
+                    alert.account().isEmpty() ? alert.contract() : alert.account(),
+                    alerts.encode(OutputConverters.alert(alert)));
         }
         MarketOutput.AllocationGranted allocation = (MarketOutput.AllocationGranted) output;
         return record(

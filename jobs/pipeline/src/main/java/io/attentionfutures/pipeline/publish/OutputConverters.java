@@ -3,15 +3,26 @@ package io.attentionfutures.pipeline.publish;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketOutput;
+import io.attentionfutures.schemas.AccountStatus;
+import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.BookDepth;
+import io.attentionfutures.schemas.CallPhase;
+import io.attentionfutures.schemas.Decision;
 import io.attentionfutures.schemas.DepthLevel;
+import io.attentionfutures.schemas.Evidence;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.ExecutionType;
 import io.attentionfutures.schemas.OrderSide;
+import io.attentionfutures.schemas.PositionLine;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.PriceKind;
 import io.attentionfutures.schemas.RuleStep;
+import io.attentionfutures.schemas.SettlementTier;
+import io.attentionfutures.schemas.Statement;
+import io.attentionfutures.schemas.StatementReason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -42,6 +53,11 @@ final class OutputConverters {
                 .setBandHighTicks(price.bandHighTicks())
                 .setBestBidTicks(presentTicks(price.bestBidTicks()))
                 .setBestAskTicks(presentTicks(price.bestAskTicks()))
+                .setPhase(CallPhase.valueOf(price.phase().name()))
+                .setSettlementTier(
+                        price.tier() == null
+                                ? SettlementTier.NONE
+                                : SettlementTier.valueOf(price.tier().name()))
                 .setBookHash(price.bookHash())
                 .setPreviousHash(price.previousHash())
                 .build();
@@ -112,5 +128,62 @@ final class OutputConverters {
                 allocation.priceTicks(),
                 Instant.ofEpochMilli(allocation.grantStartMillis()),
                 Instant.ofEpochMilli(allocation.grantEndMillis()));
+    }
+
+    /** Money of up to 38 digits has room for ten trillion fills of the largest order there is. */
+    static Statement statement(MarketOutput.StatementIssued statement) {
+        return new Statement(
+                statement.account(),
+                statement.segment(),
+                Instant.ofEpochMilli(statement.timeMillis()),
+                statement.sequence(),
+                StatementReason.valueOf(statement.reason().name()),
+                AccountStatus.valueOf(statement.status().name()),
+                new BigDecimal(statement.amount()),
+                new BigDecimal(statement.cash()),
+                new BigDecimal(statement.reserved()),
+                new BigDecimal(statement.maintenance()),
+                statement.deadlineMillis() == 0
+                        ? null
+                        : Instant.ofEpochMilli(statement.deadlineMillis()),
+                statement.positions().stream()
+                        .map(
+                                line ->
+                                        new PositionLine(
+                                                line.contract(), line.lots(), line.markTicks()))
+                        .toList());
+    }
+
+    static AuditRecord audit(MarketOutput.AuditRecorded audit) {
+        LogPosition cause = audit.cause();
+        return new AuditRecord(
+                audit.segment(),
+                Instant.ofEpochMilli(audit.timeMillis()),
+                audit.sequence(),
+                cause == null ? null : cause.topic(),
+                cause == null ? null : cause.partition(),
+                cause == null ? null : cause.offset(),
+                cause == null ? null : Instant.ofEpochMilli(cause.timeMillis()),
+                audit.kind(),
+                audit.subject(),
+                Decision.valueOf(audit.decision().name()),
+                audit.rejection().name(),
+                audit.text(),
+                audit.previousHash(),
+                audit.hash());
+    }
+
+    static Alert alert(MarketOutput.AlertRaised alert) {
+        return new Alert(
+                alert.segment(),
+                Instant.ofEpochMilli(alert.timeMillis()),
+                alert.sequence(),
+                alert.kind(),
+                alert.account(),
+                alert.contract(),
+                alert.score(),
+                alert.evidence().entrySet().stream()
+                        .map(found -> new Evidence(found.getKey(), found.getValue()))
+                        .toList());
     }
 }
