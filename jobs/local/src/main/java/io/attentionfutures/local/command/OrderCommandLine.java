@@ -1,7 +1,7 @@
 package io.attentionfutures.local.command;
 
 import io.attentionfutures.local.UserError;
-import io.attentionfutures.local.replay.MarketPlan;
+import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
@@ -32,8 +32,8 @@ public final class OrderCommandLine implements Callable<Integer> {
 
     @Option(
             names = "--account",
-            description = "Who orders. Default: " + MarketPlan.OWN_ACCOUNT + ".")
-    private String account = MarketPlan.OWN_ACCOUNT;
+            description = "Who orders. Default: " + Participants.OWN_ACCOUNT + ".")
+    private String account = Participants.OWN_ACCOUNT;
 
     @Option(
             names = "--contract",
