@@ -1,6 +1,8 @@
 package io.attentionfutures.market.surveillance;
 
+import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
+import io.attentionfutures.market.book.RestingOrder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -102,6 +104,27 @@ public final class Conduct {
     long offeredLots() {
         long open = sells == null ? 0 : sells.open.totalLots();
         return Math.max(0, -netLots()) + open;
+    }
+
+    /** An order rests. */
+    void open(RestingOrder order) {
+        SideConduct side = side(order.side());
+        if (order.type() == OrderType.MARKET) {
+            side.open.marketLots += order.leavesLots();
+        } else {
+            side.open.add(order.limitTicks(), order.leavesLots());
+            side.mostLevels = Math.max(side.mostLevels, side.open.size());
+        }
+    }
+
+    /** Lots of an order rest no longer. */
+    void close(RestingOrder order, long lots) {
+        OpenLevels open = side(order.side()).open;
+        if (order.type() == OrderType.MARKET) {
+            open.marketLots -= lots;
+        } else {
+            open.remove(order.limitTicks(), lots);
+        }
     }
 
     void influenced(long timeMillis, long priceTicks, long influenceTicks) {

@@ -1,6 +1,5 @@
 package io.attentionfutures.market.surveillance;
 
-import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
 import io.attentionfutures.market.auction.PriceLevels;
@@ -68,7 +67,7 @@ public final class ContractConduct {
         conduct.commands++;
         conduct.orderedLots += order.leavesLots();
         conduct.side(order.side()).enteredLots += order.leavesLots();
-        open(conduct, order);
+        conduct.open(order);
     }
 
     /**
@@ -84,7 +83,7 @@ public final class ContractConduct {
         Conduct conduct = touch(order);
         conduct.commands++;
         conduct.side(order.side()).cancelledLots += lots;
-        close(conduct, order, lots);
+        conduct.close(order, lots);
         long move = withdrawalMove(order.side(), beforeTicks, afterTicks);
         if (move > 0) {
             withdraw(conduct, order, lots, timeMillis, move);
@@ -115,8 +114,8 @@ public final class ContractConduct {
         SideConduct side = conduct.side(order.side());
         side.enteredLots += Math.max(0, replacement.leavesLots() - lots);
         side.cancelledLots += Math.max(0, lots - replacement.leavesLots());
-        close(conduct, order, lots);
-        open(conduct, replacement);
+        conduct.close(order, lots);
+        conduct.open(replacement);
         long move = withdrawalMove(order.side(), beforeTicks, afterTicks);
         if (move > 0 && Shares.reaches(move, beforeTicks, thresholds.spoofingBasisPoints())) {
             withdraw(conduct, order, lots, timeMillis, move);
@@ -125,7 +124,7 @@ public final class ContractConduct {
 
     /** Lots left the book without the owner's doing: expired, or cancelled by the market. */
     public void onExpired(RestingOrder order, long lots) {
-        close(touch(order), order, lots);
+        touch(order).close(order, lots);
     }
 
     /**
@@ -194,7 +193,7 @@ public final class ContractConduct {
         if (timeMillis >= settlementStartMillis) {
             side.settlementLots += lots;
         }
-        close(conduct, order, lots);
+        conduct.close(order, lots);
         SideConduct opposite = conduct.sideOrNull(order.side().opposite());
         if (opposite != null) {
             opposite.oppositeFilled(lots, timeMillis, thresholds.spoofingWindowMillis());
@@ -215,25 +214,6 @@ public final class ContractConduct {
             settlementVolumeLots += result.volumeLots();
         } else {
             priceBeforeSettlementTicks = result.priceTicks();
-        }
-    }
-
-    private static void open(Conduct conduct, RestingOrder order) {
-        SideConduct side = conduct.side(order.side());
-        if (order.type() == OrderType.MARKET) {
-            side.open.marketLots += order.leavesLots();
-        } else {
-            side.open.add(order.limitTicks(), order.leavesLots());
-            side.mostLevels = Math.max(side.mostLevels, side.open.size());
-        }
-    }
-
-    private static void close(Conduct conduct, RestingOrder order, long lots) {
-        OpenLevels open = conduct.side(order.side()).open;
-        if (order.type() == OrderType.MARKET) {
-            open.marketLots -= lots;
-        } else {
-            open.remove(order.limitTicks(), lots);
         }
     }
 
