@@ -84,9 +84,15 @@ public final class ContractConduct {
         conduct.commands++;
         conduct.side(order.side()).cancelledLots += lots;
         conduct.close(order, lots);
-        long move = withdrawalMove(order.side(), beforeTicks, afterTicks);
+        long move = SideConduct.withdrawalTicks(order.side(), beforeTicks, afterTicks);
         if (move > 0) {
-            withdraw(conduct, order, lots, timeMillis, move);
+            conduct.side(order.side())
+                    .withdrew(
+                            order.clientOrderId(),
+                            lots,
+                            timeMillis,
+                            move,
+                            thresholds.spoofingWindowMillis());
         }
     }
 
@@ -116,9 +122,15 @@ public final class ContractConduct {
         side.cancelledLots += Math.max(0, lots - replacement.leavesLots());
         conduct.close(order, lots);
         conduct.open(replacement);
-        long move = withdrawalMove(order.side(), beforeTicks, afterTicks);
+        long move = SideConduct.withdrawalTicks(order.side(), beforeTicks, afterTicks);
         if (move > 0 && Shares.reaches(move, beforeTicks, thresholds.spoofingBasisPoints())) {
-            withdraw(conduct, order, lots, timeMillis, move);
+            conduct.side(order.side())
+                    .withdrew(
+                            order.clientOrderId(),
+                            lots,
+                            timeMillis,
+                            move,
+                            thresholds.spoofingWindowMillis());
         }
     }
 
@@ -215,24 +227,6 @@ public final class ContractConduct {
         } else {
             priceBeforeSettlementTicks = result.priceTicks();
         }
-    }
-
-    /** Ticks that the price moved away from a side that withdrew lots; 0 without both prices. */
-    private static long withdrawalMove(Side side, long beforeTicks, long afterTicks) {
-        boolean priced =
-                beforeTicks != AuctionResult.NO_TICKS && afterTicks != AuctionResult.NO_TICKS;
-        return priced ? Math.max(0, side.sign() * (beforeTicks - afterTicks)) : 0;
-    }
-
-    private void withdraw(
-            Conduct conduct, RestingOrder order, long lots, long timeMillis, long moveTicks) {
-        conduct.side(order.side())
-                .cancelMoved(
-                        order.clientOrderId(),
-                        lots,
-                        timeMillis,
-                        moveTicks,
-                        thresholds.spoofingWindowMillis());
     }
 
     private static BigInteger product(long ticks, long lots) {

@@ -1,6 +1,7 @@
 package io.attentionfutures.market.surveillance;
 
 import io.attentionfutures.market.Side;
+import io.attentionfutures.market.auction.AuctionResult;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -46,7 +47,15 @@ final class SideConduct {
         open = new OpenLevels(side);
     }
 
-    void cancelMoved(String orderId, long lots, long timeMillis, long ticks, long windowMillis) {
+    /** Ticks that the price moved away from a side that withdrew lots; 0 without both prices. */
+    static long withdrawalTicks(Side side, long beforeTicks, long afterTicks) {
+        boolean priced =
+                beforeTicks != AuctionResult.NO_TICKS && afterTicks != AuctionResult.NO_TICKS;
+        return priced ? Math.max(0, side.sign() * (beforeTicks - afterTicks)) : 0;
+    }
+
+    /** Lots were withdrawn, and the indicative price moved away. */
+    void withdrew(String orderId, long lots, long timeMillis, long ticks, long windowMillis) {
         if (timeMillis - lastMoveMillis > windowMillis) {
             pendingTicks = 0;
         }
