@@ -11,6 +11,7 @@ import io.attentionfutures.market.book.BookAuction;
 import io.attentionfutures.market.book.Fill;
 import io.attentionfutures.market.book.OrderBook;
 import io.attentionfutures.market.book.RestingOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +78,10 @@ final class TradingFloor {
     }
 
     private BookAuction auction() {
+        return auction(book);
+    }
+
+    private static BookAuction auction(OrderBook book) {
         return new BookAuction(
                 book, REFERENCE, BAND, PROTECTION, AllocationProfile.MAX_MIN, account -> 1);
     }
@@ -104,9 +109,43 @@ final class TradingFloor {
     }
 
     private PriceLevels levels(Side side) {
+        TreeMap<Long, Long> sorted =
+                side == Side.BUY ? new TreeMap<>(Comparator.reverseOrder()) : new TreeMap<>();
+        for (RestingOrder order : book.orders()) {
+            if (order.side() == side) {
+                sorted.merge(effectiveLimit(order), order.leavesLots(), Long::sum);
+            }
+        }
         PriceLevels levels = new PriceLevels();
-        book.depth(side, Integer.MAX_VALUE, (limit, lots, orders) -> levels.add(limit, lots));
+        sorted.forEach(levels::add);
         return levels;
+    }
+
+    private static long effectiveLimit(RestingOrder order) {
+        if (order.type() == OrderType.LIMIT) {
+            return order.limitTicks();
+        }
+        return order.side() == Side.BUY
+                ? BAND.marketBuyLimit(REFERENCE, PROTECTION)
+                : BAND.marketSellLimit(REFERENCE, PROTECTION);
+    }
+
+    /** Clears a book that was built anew without the account's orders. */
+    AuctionResult clearedWithout(String account) {
+        OrderBook others = new OrderBook();
+        for (RestingOrder order : book.orders()) {
+            if (!order.account().equals(account)) {
+                others.enter(
+                        order.account(),
+                        order.clientOrderId(),
+                        order.side(),
+                        order.type(),
+                        order.timeInForce(),
+                        order.leavesLots(),
+                        order.limitTicks());
+            }
+        }
+        return auction(others).result();
     }
 
     /** Twenty small providers and twenty small consumers trade 200 lots at 1000, and some rest. */
