@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 
 /** Ninety minutes of consumers, providers and investors with nothing to hide. */
 class HonestTradingProperties {
-    @Property(tries = 40)
+    @Property(tries = 15)
     void raisesNoAlert(@ForAll long seed) {
         TradingFloor floor = new TradingFloor();
         trade(floor, new Random(seed), 90);
@@ -26,7 +26,7 @@ class HonestTradingProperties {
         assertThat(floor.alerts()).isEmpty();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 8)
     void conductIsTheSameAfterItWasStored(@ForAll long seed) throws IOException {
         TradingFloor floor = new TradingFloor();
         trade(floor, new Random(seed), 70);
@@ -51,7 +51,7 @@ class HonestTradingProperties {
         assertThat(judgeStrictly(restored, floor)).isNotEmpty();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void onlyWhatChangedIsStoredAgain(@ForAll long seed) {
         TradingFloor floor = new TradingFloor();
         trade(floor, new Random(seed), 5);
