@@ -1,7 +1,6 @@
 package io.attentionfutures.local.simulation;
 
 import io.attentionfutures.market.price.DemandDistribution;
-import io.attentionfutures.market.price.NormalDistribution;
 import io.attentionfutures.market.price.ScarcityPrice;
 
 /**
@@ -46,6 +45,14 @@ public record Forecast(int madeAtHour, double[] mean, double[] deviation) {
         return priceOf(mean[ahead] + deviates * deviationUntilGate(hour), deviation[1]);
     }
 
+    /**
+     * Returns the scarcity price of an hour when it lies a number of hours ahead, if the demand
+     * expected of it is then {@code shockLots} more than it is now.
+     */
+    public double priceAfter(int hour, double shockLots, int hoursAhead) {
+        return priceOf(meanOf(hour) + shockLots, deviation[hoursAhead]);
+    }
+
     /** Returns the standard deviation of what becomes known until the hour's gate closure, lots. */
     public double deviationUntilGate(int hour) {
         double all = deviation[hour - madeAtHour];
@@ -81,10 +88,5 @@ public record Forecast(int madeAtHour, double[] mean, double[] deviation) {
                         SimulatedExchange.MARGINAL_COST_TICKS,
                         SimulatedExchange.CAP_TICKS)
                 .ticks();
-    }
-
-    /** Returns the probability of a standard normal number of at most {@code x}. */
-    public static double cumulative(double x) {
-        return NormalDistribution.cumulative(x);
     }
 }

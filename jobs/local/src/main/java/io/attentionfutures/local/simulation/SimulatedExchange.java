@@ -27,11 +27,11 @@ import java.util.function.Consumer;
  * The clearing house of the simulation, with one market of hourly contracts. The only class here
  * that speaks the clearing house's events and outputs.
  */
-final class SimulatedExchange {
+public final class SimulatedExchange {
     static final String MARKET = "H100.SIM";
     static final int CALLS_AN_HOUR = 4;
     static final int HORIZON = 24;
-    static final long CAPACITY_LOTS = 1_000;
+    public static final long CAPACITY_LOTS = 1_000;
     static final long RESERVE_LOTS = 50;
     static final long MARGINAL_COST_TICKS = 50;
     static final long CAP_TICKS = 1_000;
