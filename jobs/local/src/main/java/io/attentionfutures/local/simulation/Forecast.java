@@ -59,17 +59,6 @@ public record Forecast(int madeAtHour, double[] mean, double[] deviation) {
         return Math.sqrt(Math.max(0, all * all - deviation[1] * deviation[1]));
     }
 
-    /**
-     * Returns how much of a demand shock is left an hour later, 0 to 1, from how fast the deviation
-     * grows: a shock that fades by this factor gives variances of {@code 1 + f^2 : 1} two hours and
-     * one hour ahead.
-     */
-    public double persistence() {
-        double one = deviationUntilGate(madeAtHour + 2);
-        double two = deviationUntilGate(madeAtHour + 3);
-        return one <= 0 ? 0 : Math.min(1, Math.sqrt(Math.max(0, two * two / (one * one) - 1)));
-    }
-
     double[][] quantiles() {
         double[][] quantiles = new double[mean.length][PROBABILITIES.length];
         for (int hour = 0; hour < mean.length; hour++) {

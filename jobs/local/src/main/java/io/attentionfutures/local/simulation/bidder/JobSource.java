@@ -9,7 +9,7 @@ public final class JobSource {
     /** Hours after the opening without jobs, until the market has found its prices. */
     public static final int WARM_UP_HOURS = 24;
 
-    private static final int LATEST_DEADLINE = 22;
+    private static final int LATEST_DEADLINE = 16;
 
     private JobSource() {}
 
@@ -19,7 +19,7 @@ public final class JobSource {
         List<Job> jobs = new ArrayList<>();
         for (int hour = WARM_UP_HOURS; hour + LATEST_DEADLINE < hours; hour += random.whole(1, 5)) {
             int needed = random.whole(2, 6);
-            int window = random.whole(needed + 3, LATEST_DEADLINE);
+            int window = needed + random.whole(2, 10);
             jobs.add(new Job(hour, hour + window, needed, random.whole(2, 5), random.chance(0.7)));
         }
         return jobs;

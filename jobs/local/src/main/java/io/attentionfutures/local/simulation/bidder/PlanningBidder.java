@@ -30,6 +30,7 @@ public final class PlanningBidder extends Bidder {
 
     @Override
     void bid(JobProgress job, MarketView market, Desk desk) {
+        outlook.observe(market.forecast());
         if (job.job().interruptible()) {
             bidHours(job, market, desk);
         } else {

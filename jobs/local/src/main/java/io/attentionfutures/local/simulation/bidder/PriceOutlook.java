@@ -19,9 +19,15 @@ final class PriceOutlook {
     private static final double TRUST_IN_MARKET = 0.4;
 
     private final double[] deviates;
+    private final RevisionCorrelation revisions = new RevisionCorrelation();
 
     PriceOutlook(int levels) {
         this.deviates = JobPlanner.deviates(levels);
+    }
+
+    /** Learns from the latest forecast. */
+    void observe(Forecast forecast) {
+        revisions.observe(forecast);
     }
 
     /** Returns what a contract would cost now. */
@@ -58,7 +64,7 @@ final class PriceOutlook {
     JobPlanner blocks(Forecast forecast, int first, int starts, int length, double penalty) {
         double[][] prices = new double[starts][deviates.length];
         double[] correlations = new double[starts];
-        double persistence = forecast.persistence();
+        double persistence = revisions.estimate();
         for (int i = 0; i < starts; i++) {
             int start = first + i;
             double known = forecast.deviationUntilGate(start);
@@ -79,12 +85,12 @@ final class PriceOutlook {
     }
 
     /** Correlation of what becomes known of two hours' demand until their gates close. */
-    private static double correlation(Forecast forecast, int hour, int later) {
+    private double correlation(Forecast forecast, int hour, int later) {
         double deviation = forecast.deviationUntilGate(hour);
         double laterDeviation = forecast.deviationUntilGate(later);
         return laterDeviation <= 0
                 ? 0
-                : StrictMath.pow(forecast.persistence(), later - hour) * deviation / laterDeviation;
+                : StrictMath.pow(revisions.estimate(), later - hour) * deviation / laterDeviation;
     }
 
     /** By how much a call's noise widens the deviation; infinite if there is nothing else. */
