@@ -2,8 +2,12 @@ package io.attentionfutures.local.simulation;
 
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.AllocationProfile;
+import io.attentionfutures.market.BaselineRules;
+import io.attentionfutures.market.CallRules;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
+import io.attentionfutures.market.DeliveryRules;
+import io.attentionfutures.market.MarginRules;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Role;
 import io.attentionfutures.market.SelfTradePrevention;
@@ -91,7 +95,11 @@ public final class SimulatedExchange {
                 10,
                 5,
                 AllocationProfile.MAX_MIN,
-                SelfTradePrevention.CANCEL_NEW);
+                SelfTradePrevention.CANCEL_NEW,
+                CallRules.plain(),
+                MarginRules.none(),
+                DeliveryRules.plain(),
+                BaselineRules.none());
     }
 
     Desk open(String account, Role role) {

@@ -32,8 +32,7 @@ public final class MakerTraining {
         for (int done = 0; done < episodes; ) {
             int round = Math.min(EPISODES_A_ROUND, episodes - done);
             double share = episodes == 1 ? 1 : (double) done / (episodes - 1);
-            double exploration =
-                    FIRST_EXPLORATION + share * (LAST_EXPLORATION - FIRST_EXPLORATION);
+            double exploration = FIRST_EXPLORATION + share * (LAST_EXPLORATION - FIRST_EXPLORATION);
             int first = done;
             List<List<List<Step>>> played =
                     IntStream.range(0, round)
