@@ -76,8 +76,9 @@ public final class ClearingHouse {
         OrderMargin orderMargin = new OrderMargin(segment);
         Admission admission = new Admission(segment);
         BlockEntry blocks = new BlockEntry(segment, reports, admission, orderMargin);
-        removal = new OrderRemoval(segment, reports, orderMargin, blocks);
-        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, audit);
+        Watch watch = new Watch(segment, reports);
+        removal = new OrderRemoval(segment, reports, orderMargin, blocks, watch);
+        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, watch, audit);
         Marking marking = new Marking(segment, ledger, orderMargin, marginCalls);
         indications = new Indications(segment, prices);
         orderEntry =
@@ -89,6 +90,7 @@ public final class ClearingHouse {
                         removal,
                         blocks,
                         indications,
+                        watch,
                         audit);
         listing = new Listing(segment, marking, audit);
         uncross =
@@ -96,7 +98,7 @@ public final class ClearingHouse {
                         segment,
                         reports,
                         prices,
-                        new Fills(reports, orderMargin),
+                        new Fills(reports, orderMargin, watch),
                         marking,
                         marginCalls,
                         removal,
@@ -105,7 +107,8 @@ public final class ClearingHouse {
                         audit);
         Settlement settlement =
                 new Settlement(segment, prices, ledger, orderMargin, marking, marginCalls, audit);
-        GateClosing gate = new GateClosing(reports, prices, ledger, orderMargin, marking, removal);
+        GateClosing gate =
+                new GateClosing(reports, prices, ledger, orderMargin, marking, removal, watch);
         contractLife = new ContractLife(segment, gate, settlement, indications, marking, ledger);
         collateral = new Collateral(segment, ledger, marginCalls, audit);
         directives = new Directives(segment, listing, removal, audit);
