@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,13 +33,16 @@ final class Funding {
     private final TenantNeeds needs;
     private final Trace trace;
     private final List<ContractSpecification> specifications;
+    private final PopulationRules rules;
     private final SortedMap<String, SortedMap<String, Double>> bySegment = new TreeMap<>();
 
     Funding(
             long startMillis,
             TenantNeeds needs,
             Trace trace,
-            List<ContractSpecification> specifications) {
+            List<ContractSpecification> specifications,
+            PopulationRules rules) {
+        this.rules = rules;
         this.startMillis = startMillis;
         this.needs = needs;
         this.trace = trace;
@@ -54,6 +58,12 @@ final class Funding {
      * @param filedLots lots of its orders in an order file, by market
      */
     void open(String account, Role role, Map<String, Long> filedLots) {
+        Optional<InvestorRules> investor = rules.investor(account);
+        boolean bets =
+                investor.isPresent() && investor.get().style() == InvestorRules.Style.BETS;
+        double quoted =
+                investor.map(kind -> kind.share() * kind.quotes())
+                        .orElse(InvestorRules.STANDARD.get(0).share());
         for (ContractSpecification market : specifications) {
             // For each lot its price, its margin, what it may lose, and a fee, each at most the cap.
             double filed = 4 * filedLots.getOrDefault(market.getMarket(), 0L) * lotValue(market);
@@ -64,10 +74,10 @@ final class Funding {
                         case CONSUMER -> horizon + valueOfNeeds(market, account);
                         case INVESTOR ->
                                 (horizon + periods * capacityValue(market) / 5)
-                                        * Investor.QUOTE_SHARE;
+                                        * quoted;
                         case PROVIDER, REGULATOR -> horizon;
                     };
-            if (!account.equals(Investor.SPECULATOR)) {
+            if (!bets) {
                 add(market, account, LEAST + own + filed);
             } else if (filed > 0) {
                 add(market, account, filed);
@@ -116,33 +126,40 @@ final class Funding {
         return deposits;
     }
 
-    /** Returns the speculator's deposits. */
+    /** Returns the deposits of those who bet. */
     List<TimedRecord> allowances() {
+        List<TimedRecord> deposits = new ArrayList<>();
+        for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
+            for (InvestorRules investors : rules.investors()) {
+                if (investors.style() == InvestorRules.Style.BETS) {
+                    allow(time, investors, deposits);
+                }
+            }
+        }
+        return deposits;
+    }
+
+    private void allow(long time, InvestorRules investors, List<TimedRecord> deposits) {
         SortedMap<String, Double> amounts = new TreeMap<>();
         for (ContractSpecification market : specifications) {
             double lots =
                     needs.largestCapacity(market.getMarket())
                             / market.getLotSize()
-                            * Investor.BET_SHARE;
+                            * investors.share();
             amounts.merge(
                     market.getSegment(),
-                    ALLOWED_BETS * (lots + 1) * market.getMarginalCostTicks(),
+                    ALLOWED_BETS
+                            * (lots + 1)
+                            * market.getMarginalCostTicks()
+                            * market.getTickValue(),
                     Double::sum);
         }
-        List<TimedRecord> deposits = new ArrayList<>();
-        for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
-            String id = "allowance-" + LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
-            for (Map.Entry<String, Double> amount : amounts.entrySet()) {
-                deposits.add(
-                        deposit(
-                                time,
-                                id,
-                                Investor.SPECULATOR,
-                                amount.getKey(),
-                                amount.getValue()));
-            }
+        String id = "allowance-" + LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+        for (String account : investors.accounts()) {
+            amounts.forEach(
+                    (segment, amount) ->
+                            deposits.add(deposit(time, id, account, segment, amount)));
         }
-        return deposits;
     }
 
     private static long nextDay(long time) {
