@@ -1,5 +1,7 @@
 package io.attentionfutures.local.agents;
 
+import java.math.BigDecimal;
+
 /** Checks what a configuration gives; the message names the field and what is allowed. */
 public final class Given {
     private Given() {}
@@ -18,15 +20,29 @@ public final class Given {
     public static void inRange(String field, Double value, double low, double high) {
         holds(
                 value != null && value >= low && value <= high,
-                String.format(
-                        java.util.Locale.ROOT, "%s must be %s to %s, was %s", field, low, high, value));
+                outOfRange(field, text(low), text(high), value == null ? null : text(value)));
     }
 
     /** Requires a whole number in a range, both ends included. */
     public static void inRange(String field, Integer value, int low, int high) {
         holds(
                 value != null && value >= low && value <= high,
-                field + " must be " + low + " to " + high + ", was " + value);
+                outOfRange(field, low, high, value));
+    }
+
+    private static String outOfRange(String field, Object low, Object high, Object value) {
+        return field
+                + " must be "
+                + low
+                + " to "
+                + high
+                + (value == null ? ", but is missing" : ", was " + value);
+    }
+
+    private static String text(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : Double.toString(number);
     }
 
     /**

@@ -16,15 +16,15 @@ import java.util.List;
  */
 public record Provider(
         String name, Double share, List<Step> ladder, Double outageChance, List<String> markets) {
+    private static final List<Step> STANDARD_LADDER =
+            List.of(new Step(0.4, 1.0), new Step(0.3, 1.5), new Step(0.2, 2.4), new Step(0.1, 3.6));
+    private static final double STANDARD_OUTAGE_CHANCE = 0.03;
+
     static final List<Provider> ALL =
             List.of(
                     new Provider("provider-north", 0.5),
                     new Provider("provider-south", 0.3),
                     new Provider("provider-west", 0.2));
-
-    private static final List<Step> STANDARD_LADDER =
-            List.of(new Step(0.4, 1.0), new Step(0.3, 1.5), new Step(0.2, 2.4), new Step(0.1, 3.6));
-    private static final double STANDARD_OUTAGE_CHANCE = 0.03;
 
     /**
      * One step of a ladder.

@@ -1,16 +1,18 @@
 package io.attentionfutures.local.scenario;
 
+import io.attentionfutures.local.agents.ConsumerRules;
 import io.attentionfutures.local.agents.Given;
 import io.attentionfutures.local.agents.InvestorRules;
 import io.attentionfutures.local.agents.PopulationRules;
 import io.attentionfutures.local.agents.Provider;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.util.TimeUtils;
 
 /**
@@ -65,7 +67,7 @@ public record Scenario(
         Given.holds(markets != null && !markets.isEmpty(), "markets must name one at least");
         Given.holds(consumers != null && !consumers.isEmpty(), "consumers must name one at least");
         Given.holds(providers != null && !providers.isEmpty(), "providers must name one at least");
-        Set<String> names = new HashSet<>();
+        Set<String> names = new TreeSet<>();
         for (ScenarioMarket market : markets) {
             Given.holds(names.add(market.name()), "markets has " + market.name() + " twice");
         }
@@ -111,7 +113,7 @@ public record Scenario(
         Given.holds(
                 sum > 0 && sum <= 1 + 1e-9,
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%s: the shares of market %s must sum to above 0 and at most 1, were %.3f",
                         field,
                         market,
@@ -147,12 +149,12 @@ public record Scenario(
 
     /** Returns who takes part and how. */
     public PopulationRules population() {
-        Map<String, io.attentionfutures.local.agents.ConsumerRules> rules = new TreeMap<>();
+        Map<String, ConsumerRules> rules = new TreeMap<>();
         consumers.forEach(consumer -> rules.put(consumer.name(), consumer.trading()));
         return new PopulationRules(
                 providers,
                 rules,
-                io.attentionfutures.local.agents.ConsumerRules.STANDARD,
+                ConsumerRules.STANDARD,
                 investors);
     }
 

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.agents.Given;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +76,10 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
 
     private static ScenarioFile parse(String name, String text) {
         try {
+            JsonNode tree = YAML.readTree(text);
+            Given.holds(tree != null && tree.isObject(), "it has no fields");
+            KnownFields.require("", tree, Scenario.class);
             Scenario scenario = YAML.readValue(text, Scenario.class);
-            if (scenario == null) {
-                throw new UserError("scenario " + name + " is empty");
-            }
             for (ScenarioMarket market : scenario.markets()) {
                 ScenarioSpecifications.of(scenario, market.name(), market.capacity(), 0);
             }
@@ -103,16 +104,9 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
                         : "";
         String where = path.startsWith(".") ? path.substring(1) + ": " : "";
         int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
-        String at = line > 0 ? "line " + line + ", " : "";
-        if (failure instanceof UnrecognizedPropertyException unknown) {
-            return at
-                    + where
-                    + "there is no such field; there are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        }
+        // Of the whole text the parser only knows where it ends.
+        boolean within = line > 0 && !(where.isEmpty() && failure instanceof ValueInstantiationException);
+        String at = within ? "line " + line + ", " : "";
         if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
             return at + where + failure.getCause().getMessage();
         }
