@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * The money that participants bring: enough for what they do, at the highest price that there is.
- * Only the speculator gets little, anew each day, so that it is called for margin at times.
+ * Only the speculator gets little, anew each day, and takes what it can do without away at noon, so
+ * that it is called for margin at times.
  */
 final class Funding {
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -26,7 +27,10 @@ final class Funding {
     private static final double LEAST = 1_000_000;
 
     /** Bets that the speculator's daily allowance has margin for, at marginal cost. */
-    private static final double ALLOWED_BETS = 3;
+    private static final double ALLOWED_BETS = 2;
+
+    /** Part of its allowance that it asks back, whether or not it is free. */
+    private static final double WITHDRAWN = 0.9;
 
     private final long startMillis;
     private final TenantNeeds needs;
@@ -116,7 +120,7 @@ final class Funding {
         return deposits;
     }
 
-    /** Returns the speculator's deposits. */
+    /** Returns the speculator's deposits and withdrawals. */
     List<TimedRecord> allowances() {
         SortedMap<String, Double> amounts = new TreeMap<>();
         for (ContractSpecification market : specifications) {
@@ -129,20 +133,29 @@ final class Funding {
                     ALLOWED_BETS * (lots + 1) * market.getMarginalCostTicks(),
                     Double::sum);
         }
-        List<TimedRecord> deposits = new ArrayList<>();
+        List<TimedRecord> allowances = new ArrayList<>();
         for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
-            String id = "allowance-" + LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+            LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+            long noon = nextDay(time) - DAY / 2;
             for (Map.Entry<String, Double> amount : amounts.entrySet()) {
-                deposits.add(
-                        deposit(
-                                time,
-                                id,
-                                Investor.SPECULATOR,
-                                amount.getKey(),
-                                amount.getValue()));
+                String segment = amount.getKey();
+                String account = Investor.SPECULATOR;
+                allowances.add(
+                        deposit(time, "allowance-" + day, account, segment, amount.getValue()));
+                if (noon > time) {
+                    double back = WITHDRAWN * amount.getValue();
+                    allowances.add(
+                            transfer(
+                                    noon,
+                                    "withdrawal-" + day,
+                                    account,
+                                    segment,
+                                    TransferKind.WITHDRAWAL,
+                                    back));
+                }
             }
         }
-        return deposits;
+        return allowances;
     }
 
     private static long nextDay(long time) {
@@ -151,6 +164,16 @@ final class Funding {
 
     private static TimedRecord deposit(
             long time, String id, String account, String segment, double amount) {
+        return transfer(time, id, account, segment, TransferKind.DEPOSIT, amount);
+    }
+
+    private static TimedRecord transfer(
+            long time,
+            String id,
+            String account,
+            String segment,
+            TransferKind kind,
+            double amount) {
         return new TimedRecord(
                 time,
                 Topic.COLLATERAL,
@@ -159,7 +182,7 @@ final class Funding {
                         id,
                         account,
                         segment,
-                        TransferKind.DEPOSIT,
+                        kind,
                         (long) Math.min(LARGEST, Math.ceil(amount))));
     }
 }

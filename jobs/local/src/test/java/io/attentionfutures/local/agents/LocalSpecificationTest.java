@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.attentionfutures.market.AllocationProfile;
+import io.attentionfutures.market.BaselineRules;
+import io.attentionfutures.market.CallRules;
+import io.attentionfutures.market.DeliveryRules;
+import io.attentionfutures.market.MarginRules;
 import io.attentionfutures.market.SelfTradePrevention;
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.phase.DynamicBand;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,47 @@ class LocalSpecificationTest {
 
         assertThat(specification.getGateClosureMillis()).isEqualTo(gateMillis);
         assertThatCode(() -> inTheMarket(specification)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void accountsAreCollateralisedAndDeliveryIsVerified() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+
+        assertThat(specification.getCollateralised()).isTrue();
+        assertThat(specification.getDeliveryVerified()).isTrue();
+        assertThat(specification.getFeePerLot()).isPositive();
+        assertThat(specification.getRandomEndMillis()).isEqualTo(5_000);
+    }
+
+    /** Nobody resumes a halted contract in a run that nobody watches. */
+    @Test
+    void anExtendedCallPrintsWhateverItsPriceIs() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+        Band hard = new Band(specification.getFloorTicks(), specification.getCapTicks());
+        DynamicBand corridor =
+                new DynamicBand(
+                        specification.getDynamicBandFloorTicks(),
+                        specification.getDynamicBandFactor(),
+                        0,
+                        specification.getExtensionFactor());
+
+        for (long last : new long[] {hard.lowTicks(), 200, hard.highTicks()}) {
+            assertThat(corridor.around(last, 150, 0, CallPhase.EXTENDED, hard)).isEqualTo(hard);
+            assertThat(corridor.around(last, 150, 0, CallPhase.ENTRY, hard)).isNotEqualTo(hard);
+        }
+    }
+
+    @Test
+    void thePositionLimitLeavesRoomForTheLargestPositionOfAnOrderFile() {
+        assertThat(limit(0)).isEqualTo(4 * 856 + 100);
+        assertThat(limit(1_000_000)).isEqualTo(1_000_000);
+    }
+
+    private static long limit(long least) {
+        return LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856, least)
+                .getPositionLimitLots();
     }
 
     @Test
@@ -77,6 +125,36 @@ class LocalSpecificationTest {
                 specification.getMarketDeviationTicks(),
                 specification.getMinimumVolumeLots(),
                 AllocationProfile.valueOf(specification.getAllocationProfile().name()),
-                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()));
+                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()),
+                new CallRules(
+                        specification.getRandomEndMillis(),
+                        specification.getRandomSeed(),
+                        specification.getIndicativeMillis(),
+                        specification.getOpenMinute(),
+                        specification.getCloseMinute(),
+                        specification.getDynamicBandFloorTicks(),
+                        specification.getDynamicBandFactor(),
+                        specification.getExtensionMillis(),
+                        specification.getExtensionFactor()),
+                new MarginRules(
+                        specification.getCollateralised(),
+                        specification.getPositionLimitLots(),
+                        specification.getFeePerLot(),
+                        specification.getInitialVolatility(),
+                        specification.getVolatilityIntervalMillis(),
+                        specification.getVolatilityDecay(),
+                        specification.getMarginPeriods(),
+                        specification.getMinimumMarginFraction(),
+                        specification.getMarginBuffer(),
+                        specification.getMaintenanceFraction(),
+                        specification.getMarginCallMillis(),
+                        specification.getBondFraction()),
+                new DeliveryRules(
+                        specification.getSettlementWindowMillis(),
+                        specification.getSettlementDelayMillis(),
+                        specification.getDeliveryVerified(),
+                        specification.getPenaltyFraction()),
+                new BaselineRules(
+                        specification.getBaselineAccount(), specification.getBaselineLevels()));
     }
 }
