@@ -3,8 +3,7 @@ package io.attentionfutures.local.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.attentionfutures.market.AllocationProfile;
-import io.attentionfutures.market.SelfTradePrevention;
+import io.attentionfutures.pipeline.clearing.ReferenceDataConverters;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -50,33 +49,6 @@ class LocalSpecificationTest {
 
     private static io.attentionfutures.market.ContractSpecification inTheMarket(
             ContractSpecification specification) {
-        return new io.attentionfutures.market.ContractSpecification(
-                specification.getMarket(),
-                specification.getSegment(),
-                specification.getResourceUnit(),
-                specification.getPeriodMillis(),
-                specification.getLotSize(),
-                specification.getTickValue(),
-                specification.getPriceIncrementTicks(),
-                specification.getFloorTicks(),
-                specification.getCapTicks(),
-                specification.getMarginalCostTicks(),
-                specification.getMinimumReserve(),
-                specification.getListingHorizon(),
-                specification.getCallIntervalMillis(),
-                specification.getGateClosureMillis(),
-                specification.getFreezeMillis(),
-                specification.getMaximumOrderLots(),
-                specification.getProtectionTicks(),
-                specification.getBandFloorTicks(),
-                specification.getBandFraction(),
-                specification.getReferenceStepTicks(),
-                specification.getOpeningReferenceTicks(),
-                specification.getForecastStaleMillis(),
-                specification.getMarketStaleMillis(),
-                specification.getMarketDeviationTicks(),
-                specification.getMinimumVolumeLots(),
-                AllocationProfile.valueOf(specification.getAllocationProfile().name()),
-                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()));
+        return ReferenceDataConverters.specification(specification);
     }
 }
