@@ -36,7 +36,9 @@ public final class MakerResult {
         contracts++;
     }
 
-    /** Money received less paid, with what was left at the gate at settlement prices; ticks·lots. */
+    /**
+     * Money received less paid, with what was left at the gate at settlement prices; ticks·lots.
+     */
     public long profitTicks() {
         return profitTicks;
     }

@@ -25,15 +25,14 @@ public final class MakerTraining {
      *
      * @param seed seed of the first episode; the others follow
      * @param hours length of an episode
-     * @param progress is told how many episodes are done
+     * @param progress is told of each few episodes how many they were
      */
     public static LearntPolicy learn(long seed, int episodes, int hours, IntConsumer progress) {
         ActionValues values = new ActionValues();
         for (int done = 0; done < episodes; ) {
             int round = Math.min(EPISODES_A_ROUND, episodes - done);
             double share = episodes == 1 ? 1 : (double) done / (episodes - 1);
-            double exploration =
-                    FIRST_EXPLORATION + share * (LAST_EXPLORATION - FIRST_EXPLORATION);
+            double exploration = FIRST_EXPLORATION + share * (LAST_EXPLORATION - FIRST_EXPLORATION);
             int first = done;
             List<List<List<Step>>> played =
                     IntStream.range(0, round)
@@ -44,7 +43,7 @@ public final class MakerTraining {
                 trajectories.forEach(trajectory -> values.learn(trajectory, exploration));
             }
             done += round;
-            progress.accept(done);
+            progress.accept(round);
         }
         return new LearntPolicy(values);
     }

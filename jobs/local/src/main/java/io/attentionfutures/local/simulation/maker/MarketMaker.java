@@ -20,8 +20,8 @@ public final class MarketMaker implements Participant {
     private static final int QUOTED_CALLS = 48;
     private static final long LOTS = 5;
     private static final long MOST_LOTS = 30;
-    private static final double TRUST_IN_MARKET = 0.4;
-    private static final double RISK_AVERSION = Double.parseDouble(System.getProperty("risk","0.25"));
+    private static final double TRUST_IN_MARKET = 0;
+    private static final double RISK_AVERSION = 0.1;
     private static final int BID = 0;
     private static final int ASK = 1;
 
@@ -59,8 +59,7 @@ public final class MarketMaker implements Participant {
         Book book = books.computeIfAbsent(contract.hour(), hour -> new Book());
         book.remember(contract, desk, middle, result);
         long inventory = desk.position(contract.hour());
-        MakerState state =
-                new MakerState(inventory, contract.volatility(), contract.callsToGate());
+        MakerState state = new MakerState(inventory, contract.volatility(), contract.callsToGate());
         Quoting quoting = policy.quote(state);
         book.decided(QuotingGrid.state(state), quoting.action());
         long bid = (long) Math.floor(middle * (1 + quoting.skew() - quoting.halfSpread()));
@@ -81,9 +80,7 @@ public final class MarketMaker implements Participant {
             long ticks,
             long otherTicks) {
         OwnOrder other = quotes.get(contract, 1 - place);
-        if (other != null
-                && other.isOpen()
-                && side.sign() * (ticks - other.limitTicks()) >= 0) {
+        if (other != null && other.isOpen() && side.sign() * (ticks - other.limitTicks()) >= 0) {
             quotes.put(desk, contract, 1 - place, side.opposite(), 0, otherTicks);
         }
         quotes.put(desk, contract, place, side, Math.max(0, Math.min(LOTS, room)), ticks);
