@@ -5,6 +5,7 @@ import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
 import io.attentionfutures.local.command.CancelCommandLine;
 import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
+import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
@@ -27,6 +28,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             CancelCommandLine.class,
             WatchCommandLine.class,
             ClearCommandLine.class,
+            SimulateCommandLine.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {
