@@ -172,11 +172,7 @@ class CollateralTest {
                 exchange.audited(
                         new MarketEvent.AccountChanged(
                                 exchange.next(),
-                                new Account(
-                                        ClearingHouse.FEES,
-                                        Role.INVESTOR,
-                                        true,
-                                        1)));
+                                new Account(ClearingHouse.FEES, Role.INVESTOR, true, 1)));
 
         assertThat(answer.decision()).isEqualTo(Decision.REJECTED);
         assertThat(answer.rejection()).isEqualTo(RejectionCode.INVALID_VALUE);

@@ -5,9 +5,9 @@ import io.attentionfutures.market.Role;
 import io.attentionfutures.market.Specifications;
 
 /**
- * Margin rules with round numbers. With the plain market's tick value of 3 a lot marked at 200 needs
- * 60 of initial and 45 of maintenance margin, a provider's short lot a bond of 120, and each side of
- * a fill pays 2.
+ * Margin rules with round numbers. With the plain market's tick value of 3 a lot marked at 200
+ * needs 60 of initial and 45 of maintenance margin, a provider's short lot a bond of 120, and each
+ * side of a fill pays 2.
  */
 final class Margins {
     static final long CALL_MILLIS = 10 * Exchange.MINUTE;

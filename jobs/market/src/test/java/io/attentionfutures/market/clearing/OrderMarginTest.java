@@ -251,8 +251,7 @@ class OrderMarginTest {
     }
 
     private void market(String account, Side side, long lots) {
-        exchange.enter(
-                account, "m1", NEXT_HOUR, side, OrderType.MARKET, TimeInForce.GTC, lots, 0);
+        exchange.enter(account, "m1", NEXT_HOUR, side, OrderType.MARKET, TimeInForce.GTC, lots, 0);
     }
 
     private static void expect(ExecutionReport report, String text) {
