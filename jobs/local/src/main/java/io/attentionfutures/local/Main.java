@@ -7,6 +7,7 @@ import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.DepositCommandLine;
 import io.attentionfutures.local.command.DirectiveCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
+import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DirectiveCommandLine.class,
             WatchCommandLine.class,
             ClearCommandLine.class,
+            SimulateCommandLine.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

@@ -31,6 +31,8 @@ class MarketJobGraphTest {
                             "afm.telemetry", 2,
                             "afm.orders", 2,
                             "afm.orders.alice", 1,
+                            "afm.collateral", 3,
+                            "afm.directives", 1,
                             "afm.contracts", 1,
                             "afm.accounts", 1));
 
@@ -135,6 +137,8 @@ class MarketJobGraphTest {
         assertThat(parallelism(graph, Uids.ORDER_DECODER))
                 .isEqualTo(parallelism(graph, Uids.ORDER_SOURCE))
                 .isEqualTo(Math.min(parallelism, 2));
+        assertThat(parallelism(graph, Uids.INSTRUCTION_SOURCE)).isOne();
+        assertThat(parallelism(graph, Uids.INSTRUCTION_DECODER)).isOne();
         assertThat(parallelism(graph, Uids.REFERENCE_DATA_DECODER)).isOne();
         assertThat(parallelism(graph, Uids.CLEARING)).isEqualTo(parallelism);
         for (JobVertex vertex : graph.getJobGraph().getVertices()) {

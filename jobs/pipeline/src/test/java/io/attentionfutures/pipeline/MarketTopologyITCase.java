@@ -14,6 +14,7 @@ import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.ExecutionType;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.PriceKind;
+import io.attentionfutures.schemas.ProviderUnits;
 import io.attentionfutures.schemas.Topic;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,7 @@ class MarketTopologyITCase {
         MarketTopology.define(
                 LogSource.add(environment, Uids.TELEMETRY_SOURCE, DAY.telemetry()),
                 LogSource.add(environment, Uids.ORDER_SOURCE, DAY.orders()),
+                LogSource.add(environment, Uids.INSTRUCTION_SOURCE, DAY.instructions()),
                 LogSource.add(environment, Uids.REFERENCE_DATA_SOURCE, DAY.referenceData()),
                 MarketSettings.from(new Configuration()),
                 (records, uid) -> records.sinkTo(new CollectingSink(run)).uid(uid));
@@ -121,7 +123,12 @@ class MarketTopologyITCase {
         assertThat(read(Topic.DEMAND, DemandWindow.class))
                 .hasSize(closed)
                 .allMatch(window -> window.getSamples() > 0 && window.getTenants() == 3)
-                .allMatch(window -> window.getCapacity() == 120);
+                .allMatch(window -> window.getCapacity() == 120)
+                .allMatch(window -> window.getClosedAt().isAfter(window.getWindowEnd()))
+                .allMatch(
+                        window ->
+                                window.getProviders()
+                                        .equals(List.of(new ProviderUnits("dc-1", 64.0))));
         assertThat(read(Topic.FORECASTS, DemandForecast.class))
                 .hasSize(closed)
                 .allMatch(forecast -> forecast.getMean().size() == 24);
@@ -168,7 +175,7 @@ class MarketTopologyITCase {
     @Test
     void garbageBecomesDeadLettersAndStopsNothing() {
         assertThat(read(Topic.DEAD_LETTERS, DeadLetter.class))
-                .hasSize(2 * SyntheticDay.HOURS)
+                .hasSize(3 * SyntheticDay.HOURS)
                 .extracting(DeadLetter::getReason)
                 .containsOnly("MALFORMED", "NULL_VALUE");
     }

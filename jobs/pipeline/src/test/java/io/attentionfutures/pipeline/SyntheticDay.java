@@ -30,6 +30,8 @@ final class SyntheticDay {
     private final Log telemetry = new Log(Topic.TELEMETRY);
     private final Log orders = new Log(Topic.ORDERS);
     private final Log ownOrders = new Log("afm.orders.alice");
+    private final Log collateral = new Log(Topic.COLLATERAL);
+    private final Log directives = new Log(Topic.DIRECTIVES);
     private final Log contracts = new Log(Topic.CONTRACTS);
     private final Log accounts = new Log(Topic.ACCOUNTS);
     private int orderNumber;
@@ -55,18 +57,22 @@ final class SyntheticDay {
         if (now % (5 * MINUTE) == 0) {
             for (String market : MARKETS) {
                 sample(market, now);
+                online(market, now);
                 order(market, now);
             }
         }
         if (now % HOUR == 0) {
             telemetry.append(0, now, new byte[] {1, 2, 3});
             orders.append(1, now, null);
+            collateral.append(0, now, new byte[] {4, 5, 6});
         }
         for (int i = 0; i < PARTITIONS; i++) {
             telemetry.heartbeat(i, now);
             orders.heartbeat(i, now);
         }
         ownOrders.heartbeat(0, now);
+        collateral.heartbeat(0, now);
+        directives.heartbeat(0, now);
         contracts.heartbeat(0, now);
         accounts.heartbeat(0, now);
     }
@@ -79,6 +85,13 @@ final class SyntheticDay {
                     now - random.nextInt((int) (2 * MINUTE)),
                     Values.bytes(Values.usage(market, "team-" + tenant, now - MINUTE, used, 40)));
         }
+    }
+
+    private void online(String market, long now) {
+        telemetry.append(
+                random.nextInt(PARTITIONS),
+                now,
+                Values.bytes(Values.online(market, "dc-1", now - MINUTE, 64)));
     }
 
     /** Two orders in a row; the second one's timestamp is earlier, and its time is the first's. */
@@ -113,6 +126,12 @@ final class SyntheticDay {
     List<LoggedRecord> orders() {
         List<LoggedRecord> all = new ArrayList<>(orders.records());
         all.addAll(ownOrders.records());
+        return all;
+    }
+
+    List<LoggedRecord> instructions() {
+        List<LoggedRecord> all = new ArrayList<>(collateral.records());
+        all.addAll(directives.records());
         return all;
     }
 

@@ -3,15 +3,10 @@ package io.attentionfutures.local.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.attentionfutures.market.AllocationProfile;
-import io.attentionfutures.market.BaselineRules;
-import io.attentionfutures.market.CallRules;
-import io.attentionfutures.market.DeliveryRules;
-import io.attentionfutures.market.MarginRules;
-import io.attentionfutures.market.SelfTradePrevention;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.phase.CallPhase;
 import io.attentionfutures.market.phase.DynamicBand;
+import io.attentionfutures.pipeline.clearing.ReferenceDataConverters;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -98,63 +93,6 @@ class LocalSpecificationTest {
 
     private static io.attentionfutures.market.ContractSpecification inTheMarket(
             ContractSpecification specification) {
-        return new io.attentionfutures.market.ContractSpecification(
-                specification.getMarket(),
-                specification.getSegment(),
-                specification.getResourceUnit(),
-                specification.getPeriodMillis(),
-                specification.getLotSize(),
-                specification.getTickValue(),
-                specification.getPriceIncrementTicks(),
-                specification.getFloorTicks(),
-                specification.getCapTicks(),
-                specification.getMarginalCostTicks(),
-                specification.getMinimumReserve(),
-                specification.getListingHorizon(),
-                specification.getCallIntervalMillis(),
-                specification.getGateClosureMillis(),
-                specification.getFreezeMillis(),
-                specification.getMaximumOrderLots(),
-                specification.getProtectionTicks(),
-                specification.getBandFloorTicks(),
-                specification.getBandFraction(),
-                specification.getReferenceStepTicks(),
-                specification.getOpeningReferenceTicks(),
-                specification.getForecastStaleMillis(),
-                specification.getMarketStaleMillis(),
-                specification.getMarketDeviationTicks(),
-                specification.getMinimumVolumeLots(),
-                AllocationProfile.valueOf(specification.getAllocationProfile().name()),
-                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()),
-                new CallRules(
-                        specification.getRandomEndMillis(),
-                        specification.getRandomSeed(),
-                        specification.getIndicativeMillis(),
-                        specification.getOpenMinute(),
-                        specification.getCloseMinute(),
-                        specification.getDynamicBandFloorTicks(),
-                        specification.getDynamicBandFactor(),
-                        specification.getExtensionMillis(),
-                        specification.getExtensionFactor()),
-                new MarginRules(
-                        specification.getCollateralised(),
-                        specification.getPositionLimitLots(),
-                        specification.getFeePerLot(),
-                        specification.getInitialVolatility(),
-                        specification.getVolatilityIntervalMillis(),
-                        specification.getVolatilityDecay(),
-                        specification.getMarginPeriods(),
-                        specification.getMinimumMarginFraction(),
-                        specification.getMarginBuffer(),
-                        specification.getMaintenanceFraction(),
-                        specification.getMarginCallMillis(),
-                        specification.getBondFraction()),
-                new DeliveryRules(
-                        specification.getSettlementWindowMillis(),
-                        specification.getSettlementDelayMillis(),
-                        specification.getDeliveryVerified(),
-                        specification.getPenaltyFraction()),
-                new BaselineRules(
-                        specification.getBaselineAccount(), specification.getBaselineLevels()));
+        return ReferenceDataConverters.specification(specification);
     }
 }

@@ -169,6 +169,17 @@ public final class OrderBook {
         return owner == null ? null : owner.orders.get(clientOrderId);
     }
 
+    /** Returns whether a resting order could trade with any order of the other side. */
+    public boolean couldTrade(RestingOrder order) {
+        BookSide others = side(order.side.opposite());
+        if (order.type == OrderType.MARKET || others.market().orders > 0) {
+            return others.market().orders > 0 || others.levels().iterator().hasNext();
+        }
+        return order.side == Side.BUY
+                ? order.limitTicks >= others.bestOr(Long.MAX_VALUE)
+                : order.limitTicks <= others.bestOr(Long.MIN_VALUE);
+    }
+
     /** Returns the account's resting orders by sequence. */
     public List<RestingOrder> ordersOf(String account) {
         Owner owner = owners.find(account);

@@ -50,6 +50,7 @@ public final class ClearingHouse {
 
     private final Segment segment;
     private final Reports reports;
+    private final OrderMargin orderMargin;
     private final Audit audit;
     private final OrderEntry orderEntry;
     private final Listing listing;
@@ -73,11 +74,12 @@ public final class ClearingHouse {
         audit = new Audit(segment, reports);
         PriceReports prices = new PriceReports(segment, reports);
         Ledger ledger = new Ledger(segment, reports);
-        OrderMargin orderMargin = new OrderMargin(segment);
+        orderMargin = new OrderMargin(segment);
         Admission admission = new Admission(segment);
         BlockEntry blocks = new BlockEntry(segment, reports, admission, orderMargin);
-        removal = new OrderRemoval(segment, reports, orderMargin, blocks);
-        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, audit);
+        Watch watch = new Watch(segment, reports);
+        removal = new OrderRemoval(segment, reports, orderMargin, blocks, watch);
+        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, watch, audit);
         Marking marking = new Marking(segment, ledger, orderMargin, marginCalls);
         indications = new Indications(segment, prices);
         orderEntry =
@@ -89,6 +91,7 @@ public final class ClearingHouse {
                         removal,
                         blocks,
                         indications,
+                        watch,
                         audit);
         listing = new Listing(segment, marking, audit);
         uncross =
@@ -96,7 +99,7 @@ public final class ClearingHouse {
                         segment,
                         reports,
                         prices,
-                        new Fills(reports, orderMargin),
+                        new Fills(reports, orderMargin, watch),
                         marking,
                         marginCalls,
                         removal,
@@ -105,7 +108,8 @@ public final class ClearingHouse {
                         audit);
         Settlement settlement =
                 new Settlement(segment, prices, ledger, orderMargin, marking, marginCalls, audit);
-        GateClosing gate = new GateClosing(reports, prices, ledger, orderMargin, marking, removal);
+        GateClosing gate =
+                new GateClosing(reports, prices, ledger, orderMargin, marking, removal, watch);
         contractLife = new ContractLife(segment, gate, settlement, indications, marking, ledger);
         collateral = new Collateral(segment, ledger, marginCalls, audit);
         directives = new Directives(segment, listing, removal, audit);
@@ -212,6 +216,7 @@ public final class ClearingHouse {
         AccountState state =
                 segment.accounts.computeIfAbsent(id, name -> new AccountState(event.account()));
         state.account = event.account();
+        orderMargin.renew(state);
         segment.changes.touch(state);
         audit.accepted(event.position(), "account", id, "");
     }

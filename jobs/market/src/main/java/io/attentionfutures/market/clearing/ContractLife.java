@@ -42,6 +42,7 @@ final class ContractLife {
         contract.market.delivering.put(contract.code.startMillis(), contract);
         Snapshot.forgetBook(contract, segment.changes);
         contract.book = new OrderBook();
+        contract.conduct = null;
         contract.settleMillis =
                 contract.code.endMillis() + contract.rules().delivery().settlementDelayMillis();
         segment.deadlines.addSettle(contract);

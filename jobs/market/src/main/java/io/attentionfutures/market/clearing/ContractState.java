@@ -6,6 +6,8 @@ import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.OrderBook;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.settlement.TradedVolume;
+import io.attentionfutures.market.surveillance.ContractConduct;
+import io.attentionfutures.market.surveillance.SurveillanceThresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,6 +95,9 @@ final class ContractState {
     /** When the contract is settled at the latest; known once its gate has closed. */
     long settleMillis = NEVER;
 
+    /** What accounts do in the contract; null once its gate has closed. */
+    ContractConduct conduct;
+
     /** Null while the contract trades. */
     Delivering delivering;
 
@@ -113,6 +118,11 @@ final class ContractState {
         this.market = market;
         this.serial = serial;
         this.gateMillis = code.startMillis() - market.specification.gateClosureMillis();
+        this.conduct =
+                new ContractConduct(
+                        name,
+                        gateMillis - market.specification.delivery().settlementWindowMillis(),
+                        SurveillanceThresholds.defaults());
         this.volatility = market.specification.margin().initialVolatility();
     }
 

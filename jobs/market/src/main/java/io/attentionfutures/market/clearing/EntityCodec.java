@@ -6,6 +6,7 @@ import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.margin.MarginCheck;
 import io.attentionfutures.market.price.ReferencePrice;
 import io.attentionfutures.market.price.ScarcityPrice;
+import io.attentionfutures.market.surveillance.Conduct;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -211,6 +212,14 @@ final class EntityCodec {
                     Binary.writeLong(out, order.cumulativeLots());
                     Binary.writeLong(out, order.expiresMillis());
                     Binary.writeLong(out, order.reservedPerLot());
+                });
+    }
+
+    static byte[] conduct(ContractState contract, Conduct conduct) {
+        return bytes(
+                out -> {
+                    Binary.writeLong(out, contract.serial);
+                    conduct.write(out);
                 });
     }
 

@@ -11,10 +11,12 @@ import java.util.List;
 final class Fills {
     private final Reports reports;
     private final OrderMargin orderMargin;
+    private final Watch watch;
 
-    Fills(Reports reports, OrderMargin orderMargin) {
+    Fills(Reports reports, OrderMargin orderMargin, Watch watch) {
         this.reports = reports;
         this.orderMargin = orderMargin;
+        this.watch = watch;
     }
 
     /**
@@ -23,6 +25,7 @@ final class Fills {
      */
     List<Position> fill(ContractState contract, BookAuction auction, BlockCall blocks) {
         List<Position> traders = new ArrayList<>();
+        watch.called(contract, auction, blocks);
         long price = auction.result().priceTicks();
         for (RestingBlock block : blocks.accepted()) {
             if (block.covers(contract)) {
@@ -46,6 +49,7 @@ final class Fills {
         for (Fill fill : auction.fills()) {
             RestingOrder order = fill.order();
             contract.book.fill(order, fill.lots());
+            watch.filled(contract, fill, price);
             trade(
                     contract,
                     orderMargin.position(contract, order.account()),
@@ -55,6 +59,7 @@ final class Fills {
                     traders);
             reports.filled(contract, order, fill.lots(), price);
         }
+        watch.uncrossed(contract, auction.result());
         return traders;
     }
 

@@ -27,6 +27,7 @@ final class GateClosing {
     private final OrderMargin orderMargin;
     private final Marking marking;
     private final OrderRemoval removal;
+    private final Watch watch;
 
     GateClosing(
             Reports reports,
@@ -34,19 +35,22 @@ final class GateClosing {
             Ledger ledger,
             OrderMargin orderMargin,
             Marking marking,
-            OrderRemoval removal) {
+            OrderRemoval removal,
+            Watch watch) {
         this.reports = reports;
         this.prices = prices;
         this.ledger = ledger;
         this.orderMargin = orderMargin;
         this.marking = marking;
         this.removal = removal;
+        this.watch = watch;
     }
 
     /** Closes the gate and returns what is delivered from then on. */
     Delivering close(ContractState contract) {
         long bestBid = contract.book.bestBidTicks();
         long bestAsk = contract.book.bestAskTicks();
+        watch.judge(contract);
         removal.expireAll(contract);
         SettlementPrice price = settlementPrice(contract, bestBid, bestAsk);
         marking.payVariation(contract, price.ticks());

@@ -1,7 +1,6 @@
 package io.attentionfutures.market.clearing;
 
-import io.attentionfutures.market.ContractSpecification;
-import io.attentionfutures.market.book.BookAuction;
+import io.attentionfutures.market.auction.AuctionResult;
 
 /**
  * Publishes where a contract would trade if its call took place now, as orders come and go, but no
@@ -53,18 +52,10 @@ final class Indications {
 
     private void publish(ContractState contract) {
         contract.indicatedMillis = segment.nowMillis;
-        ContractSpecification rules = contract.rules();
-        BookAuction auction =
-                new BookAuction(
-                        contract.book,
-                        contract.quote.ticks(),
-                        contract.quote.band(),
-                        rules.protectionTicks(),
-                        rules.allocationProfile(),
-                        segment::weightOf);
+        AuctionResult result = contract.quote.auction(contract, segment, 0, 0).result();
         prices.auction(
                 contract,
-                auction.result(),
+                result,
                 true,
                 CallTimes.phase(contract, segment.nowMillis),
                 contract.book.bookHash());

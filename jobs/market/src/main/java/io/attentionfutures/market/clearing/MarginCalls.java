@@ -34,6 +34,7 @@ final class MarginCalls {
     private final Ledger ledger;
     private final OrderMargin orderMargin;
     private final OrderRemoval removal;
+    private final Watch watch;
     private final Audit audit;
 
     MarginCalls(
@@ -42,12 +43,14 @@ final class MarginCalls {
             Ledger ledger,
             OrderMargin orderMargin,
             OrderRemoval removal,
+            Watch watch,
             Audit audit) {
         this.segment = segment;
         this.reports = reports;
         this.ledger = ledger;
         this.orderMargin = orderMargin;
         this.removal = removal;
+        this.watch = watch;
         this.audit = audit;
     }
 
@@ -143,6 +146,7 @@ final class MarginCalls {
                             Math.abs(position.lots),
                             0);
             orderMargin.entered(contract, order);
+            watch.entered(contract, order);
             contract.bookChanged = true;
             reports.unasked(ExecutionType.NEW, contract, order);
         }

@@ -76,6 +76,10 @@ final class MarketStateCodec {
         Binary.writeLong(out, contract.indicatedMillis);
         Binary.writeLong(out, contract.indicationMillis);
         Binary.writeLong(out, contract.settleMillis);
+        out.writeBoolean(contract.conduct != null);
+        if (contract.conduct != null) {
+            contract.conduct.write(out);
+        }
         out.writeBoolean(contract.delivering != null);
         if (contract.delivering != null) {
             writePrice(out, contract.delivering.price());
@@ -104,6 +108,11 @@ final class MarketStateCodec {
         contract.indicatedMillis = Binary.readLong(in);
         contract.indicationMillis = Binary.readLong(in);
         contract.settleMillis = Binary.readLong(in);
+        if (in.readBoolean()) {
+            contract.conduct.readInto(in);
+        } else {
+            contract.conduct = null;
+        }
         if (in.readBoolean()) {
             SettlementPrice price = readPrice(in);
             List<Allocation> allocations = new ArrayList<>();

@@ -30,6 +30,7 @@ final class OrderEntry {
     private final OrderRemoval removal;
     private final BlockEntry blocks;
     private final Indications indications;
+    private final Watch watch;
     private final Audit audit;
 
     OrderEntry(
@@ -40,6 +41,7 @@ final class OrderEntry {
             OrderRemoval removal,
             BlockEntry blocks,
             Indications indications,
+            Watch watch,
             Audit audit) {
         this.segment = segment;
         this.reports = reports;
@@ -48,6 +50,7 @@ final class OrderEntry {
         this.removal = removal;
         this.blocks = blocks;
         this.indications = indications;
+        this.watch = watch;
         this.audit = audit;
     }
 
@@ -90,6 +93,7 @@ final class OrderEntry {
                         command.limitTicks());
         boolean dated = command.timeInForce() == TimeInForce.GTD;
         annotate(contract, account, order, dated ? command.expiresMillis() : Long.MAX_VALUE);
+        watch.entered(contract, order);
         return order;
     }
 
@@ -205,8 +209,10 @@ final class OrderEntry {
             return;
         }
         long leaves = order.leavesLots();
+        long indicative = watch.before(contract, order);
         contract.book.cancel(order);
         orderMargin.released(contract, order, leaves);
+        watch.cancelled(contract, order, leaves, indicative);
         reports.canceled(command, order);
         bookChanged(contract);
     }
@@ -227,12 +233,15 @@ final class OrderEntry {
         }
         cancelOwnCrossing(
                 contract, order.account(), order.side(), order.type(), command.limitTicks());
-        orderMargin.released(contract, order, order.leavesLots());
+        long leaves = order.leavesLots();
+        long indicative = watch.before(contract, order);
+        orderMargin.released(contract, order, leaves);
         long expires = order.expiresMillis();
         RestingOrder replaced =
                 contract.book.replace(
                         order, command.clientOrderId(), command.lots(), command.limitTicks());
         annotate(contract, account, replaced, expires);
+        watch.replaced(contract, order, leaves, replaced, indicative);
         reports.replaced(command, replaced);
         bookChanged(contract);
     }

@@ -10,12 +10,19 @@ final class OrderRemoval {
     private final Reports reports;
     private final OrderMargin orderMargin;
     private final BlockEntry blocks;
+    private final Watch watch;
 
-    OrderRemoval(Segment segment, Reports reports, OrderMargin orderMargin, BlockEntry blocks) {
+    OrderRemoval(
+            Segment segment,
+            Reports reports,
+            OrderMargin orderMargin,
+            BlockEntry blocks,
+            Watch watch) {
         this.segment = segment;
         this.reports = reports;
         this.orderMargin = orderMargin;
         this.blocks = blocks;
+        this.watch = watch;
     }
 
     /** Takes one order out and says so. */
@@ -23,6 +30,7 @@ final class OrderRemoval {
         long leaves = order.leavesLots();
         contract.book.cancel(order);
         orderMargin.released(contract, order, leaves);
+        watch.removed(contract, order, leaves);
         segment.changes.touch(contract);
         reports.unasked(type, contract, order);
     }

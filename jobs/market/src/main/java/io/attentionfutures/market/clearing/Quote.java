@@ -1,6 +1,8 @@
 package io.attentionfutures.market.clearing;
 
+import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.book.BookAuction;
 import io.attentionfutures.market.price.ReferencePrice;
 import io.attentionfutures.market.price.ScarcityPrice;
 
@@ -15,6 +17,21 @@ import io.attentionfutures.market.price.ScarcityPrice;
 record Quote(ReferencePrice reference, ScarcityPrice scarcity, double stressTicks, Band band) {
     long ticks() {
         return reference.ticks();
+    }
+
+    /** Finds the price of a contract's book at this quote, with some lots of blocks. */
+    BookAuction auction(
+            ContractState contract, Segment segment, long blockBuyLots, long blockSellLots) {
+        ContractSpecification rules = contract.rules();
+        return new BookAuction(
+                contract.book,
+                ticks(),
+                band,
+                rules.protectionTicks(),
+                rules.allocationProfile(),
+                segment::weightOf,
+                blockBuyLots,
+                blockSellLots);
     }
 
     /** Returns whether a call at either gives the same price from the same orders. */

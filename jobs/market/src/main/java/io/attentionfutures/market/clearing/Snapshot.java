@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
+import io.attentionfutures.market.surveillance.Conduct;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
  * order/N/SEQUENCE                resting order
  * block/MARKET/SEQUENCE           order that trades whole or not at all
  * position/N/ACCOUNT              net lots and lots to deliver
+ * conduct/N/ACCOUNT               what the account did in the contract
  * ids/N/CHUNK                     client order ids spent between two snapshots
  * </pre>
  */
@@ -100,6 +102,13 @@ final class Snapshot {
             store.put(positionKey(contract, position), EntityCodec.position(contract, position));
         }
         contract.changedPositions.clear();
+        if (contract.conduct != null) {
+            contract.conduct.takeChanged(
+                    conduct ->
+                            store.put(
+                                    conductKey(contract, conduct.account()),
+                                    EntityCodec.conduct(contract, conduct)));
+        }
         contract.stored = true;
         store.put("contract/" + contract.name, EntityCodec.contract(contract));
     }
@@ -114,6 +123,9 @@ final class Snapshot {
             changes.removedKeys.add(chunkKey(contract, chunk));
         }
         contract.storedIdChunks = 0;
+        for (String account : contract.conduct.accounts()) {
+            changes.removedKeys.add(conductKey(contract, account));
+        }
     }
 
     /** Plans the removal of what was stored of a position. */
@@ -146,6 +158,10 @@ final class Snapshot {
 
     private static String positionKey(ContractState contract, Position position) {
         return "position/" + contract.serial + "/" + position.accountId();
+    }
+
+    private static String conductKey(ContractState contract, String account) {
+        return "conduct/" + contract.serial + "/" + account;
     }
 
     private static String chunkKey(ContractState contract, int chunk) {
@@ -213,6 +229,9 @@ final class Snapshot {
         }
         for (DataInput in : byKind.getOrDefault("block", List.of())) {
             segment.markets.get(Binary.readText(in)).blocks.restore(EntityCodec.readBlock(in));
+        }
+        for (DataInput in : byKind.getOrDefault("conduct", List.of())) {
+            bySerial.get(Binary.readLong(in)).conduct.restore(Conduct.read(in));
         }
         long nextSequence = 0;
         for (DataInput in : byKind.getOrDefault(SEGMENT, List.of())) {

@@ -1,6 +1,5 @@
 package io.attentionfutures.market.clearing;
 
-import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
 import io.attentionfutures.market.book.BookAuction;
@@ -120,15 +119,10 @@ final class Uncross {
     private List<BookAuction> auctions(List<ContractState> called, BlockCall blocks) {
         List<BookAuction> auctions = new ArrayList<>();
         for (ContractState contract : called) {
-            ContractSpecification rules = contract.rules();
             auctions.add(
-                    new BookAuction(
-                            contract.book,
-                            contract.quote.ticks(),
-                            contract.quote.band(),
-                            rules.protectionTicks(),
-                            rules.allocationProfile(),
-                            segment::weightOf,
+                    contract.quote.auction(
+                            contract,
+                            segment,
                             blocks.lots(contract, Side.BUY),
                             blocks.lots(contract, Side.SELL)));
         }

@@ -12,7 +12,7 @@ import io.attentionfutures.market.SelfTradePrevention;
 import java.util.TreeMap;
 
 /** Maps public reference data to the market's rules and accounts. */
-final class ReferenceDataConverters {
+public final class ReferenceDataConverters {
     private ReferenceDataConverters() {}
 
     /**
@@ -20,7 +20,7 @@ final class ReferenceDataConverters {
      *
      * @throws IllegalArgumentException if it cannot hold; the message says which value and why
      */
-    static ContractSpecification specification(
+    public static ContractSpecification specification(
             io.attentionfutures.schemas.ContractSpecification record) {
         AllocationProfile profile =
                 switch (record.getAllocationProfile()) {
@@ -109,7 +109,7 @@ final class ReferenceDataConverters {
      *
      * @throws IllegalArgumentException if it cannot be; the message says which value and why
      */
-    static Account account(io.attentionfutures.schemas.Account record) {
+    public static Account account(io.attentionfutures.schemas.Account record) {
         Role role =
                 switch (record.getRole()) {
                     case PROVIDER -> Role.PROVIDER;

@@ -1,27 +1,24 @@
 package io.attentionfutures.pipeline.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attentionfutures.market.Account;
-import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.testing.Values;
 import io.attentionfutures.schemas.AllocationProfile;
+import io.attentionfutures.schemas.CollateralTransfer;
+import io.attentionfutures.schemas.Directive;
+import io.attentionfutures.schemas.DirectiveAction;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.OrderType;
-import io.attentionfutures.schemas.Role;
-import io.attentionfutures.schemas.SelfTradePrevention;
-import io.attentionfutures.schemas.wire.MalformedRecordException;
-import java.lang.reflect.RecordComponent;
+import io.attentionfutures.schemas.TransferKind;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 class EventConvertersTest {
@@ -94,109 +91,101 @@ class EventConvertersTest {
     }
 
     @Test
-    void everyRoleMapsToTheConstantOfItsName() throws Exception {
-        assertThat(known(Role.values()))
-                .containsExactlyInAnyOrderElementsOf(
-                        names(io.attentionfutures.market.Role.values()));
-        for (String name : known(Role.values())) {
-            Account account =
-                    EventConverters.account(Values.account("alice", Role.valueOf(name), "EUW1"));
-            assertThat(account.role()).hasToString(name);
+    void anOrderForATimeNamesTheTime() {
+        for (long expires : new long[] {1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThat(entered(order().setExpiresAt(Instant.ofEpochMilli(expires))).expiresMillis())
+                    .isEqualTo(expires);
         }
     }
 
     @Test
-    void everyFieldOfAnAccountLandsWhereItShould() throws Exception {
-        io.attentionfutures.schemas.Account record = Values.account("alice", Role.INVESTOR, "EUW1");
-        record.setActive(false);
-        record.setWeight(7);
-        assertThat(EventConverters.account(record))
+    void everyFieldOfABlockOrderLandsWhereItShould() {
+        OrderCommand block = order().setAction(OrderAction.NEW_BLOCK).setPeriods(6).build();
+        assertThat(EventConverters.command(block, POSITION))
                 .isEqualTo(
-                        new Account("alice", io.attentionfutures.market.Role.INVESTOR, false, 7));
+                        new MarketEvent.NewBlockOrder(
+                                POSITION, "alice", "o2", "contract", Side.SELL, 6, 4, 5));
     }
 
     @Test
-    void everySymbolOfASpecificationMapsToTheConstantOfItsName() throws Exception {
-        assertThat(known(AllocationProfile.values()))
-                .containsExactlyInAnyOrderElementsOf(
-                        names(io.attentionfutures.market.AllocationProfile.values()));
-        for (String name : known(AllocationProfile.values())) {
-            assertThat(
-                            EventConverters.specification(
-                                            Values.specification("H100.EUW1")
-                                                    .setAllocationProfile(
-                                                            AllocationProfile.valueOf(name))
-                                                    .build())
-                                    .allocationProfile())
-                    .hasToString(name);
-        }
-        assertThat(known(SelfTradePrevention.values()))
-                .containsExactlyInAnyOrderElementsOf(
-                        names(io.attentionfutures.market.SelfTradePrevention.values()));
-        for (String name : known(SelfTradePrevention.values())) {
-            assertThat(
-                            EventConverters.specification(
-                                            Values.specification("H100.EUW1")
-                                                    .setSelfTradePrevention(
-                                                            SelfTradePrevention.valueOf(name))
-                                                    .build())
-                                    .selfTradePrevention())
-                    .hasToString(name);
+    void everyFieldOfATransferLandsWhereItShould() {
+        assertThat(
+                        EventConverters.transfer(
+                                new CollateralTransfer(
+                                        "t1", "alice", "EUW1", TransferKind.WITHDRAWAL, 7L),
+                                POSITION))
+                .isEqualTo(
+                        new MarketEvent.CollateralMoved(
+                                POSITION, "t1", "alice", MarketEvent.TransferKind.WITHDRAWAL, 7));
+    }
+
+    @Test
+    void everySymbolOfATransferMapsToTheConstantOfItsName() {
+        assertThat(known(TransferKind.values()))
+                .isEqualTo(names(MarketEvent.TransferKind.values()));
+        for (TransferKind symbol : TransferKind.values()) {
+            CollateralTransfer transfer = Values.deposit("t1", "alice", "EUW1", 1);
+            transfer.setKind(symbol);
+            assertThat(EventConverters.transfer(transfer, POSITION).kind())
+                    .isEqualTo(
+                            symbol == TransferKind.UNKNOWN
+                                    ? null
+                                    : MarketEvent.TransferKind.valueOf(symbol.name()));
         }
     }
 
     @Test
-    void everyFieldOfASpecificationLandsInTheOneOfItsName() throws Exception {
-        io.attentionfutures.schemas.ContractSpecification record = distinct();
-        ContractSpecification specification = EventConverters.specification(record);
-        RecordComponent[] fields = ContractSpecification.class.getRecordComponents();
-        assertThat(record.getSchema().getFields())
-                .extracting(Schema.Field::name)
-                .containsExactlyElementsOf(
-                        Arrays.stream(fields).map(RecordComponent::getName).toList());
-        for (RecordComponent field : fields) {
-            assertThat(field.getAccessor().invoke(specification))
-                    .as(field.getName())
-                    .hasToString(String.valueOf(record.get(field.getName())));
-        }
-    }
-
-    /** A valid specification in which no two numbers are the same. */
-    private static io.attentionfutures.schemas.ContractSpecification distinct() {
-        return Values.specification("H100.EUW1")
-                .setPeriodMillis(7_200_000)
-                .setLotSize(2)
-                .setTickValue(3)
-                .setPriceIncrementTicks(4)
-                .setFloorTicks(5)
-                .setCapTicks(1_001)
-                .setMarginalCostTicks(151)
-                .setMinimumReserve(6)
-                .setListingHorizon(7)
-                .setCallIntervalMillis(60_001)
-                .setGateClosureMillis(900_001)
-                .setFreezeMillis(8)
-                .setMaximumOrderLots(1_002)
-                .setProtectionTicks(401)
-                .setBandFloorTicks(601)
-                .setBandFraction(1.25)
-                .setReferenceStepTicks(201)
-                .setOpeningReferenceTicks(202)
-                .setForecastStaleMillis(7_200_001)
-                .setMarketStaleMillis(7_200_002)
-                .setMarketDeviationTicks(11.5)
-                .setMinimumVolumeLots(12)
-                .build();
+    void everyFieldOfADirectiveLandsWhereItShould() {
+        assertThat(
+                        EventConverters.directive(
+                                new Directive(
+                                        "d1",
+                                        "authority",
+                                        "EUW1",
+                                        DirectiveAction.SET_BAND,
+                                        "H100.EUW1",
+                                        1L,
+                                        2L,
+                                        3L,
+                                        4.5,
+                                        AllocationProfile.PRO_RATA),
+                                POSITION))
+                .isEqualTo(
+                        new MarketEvent.DirectiveIssued(
+                                POSITION,
+                                "d1",
+                                "authority",
+                                MarketEvent.DirectiveAction.SET_BAND,
+                                "H100.EUW1",
+                                1,
+                                2,
+                                3,
+                                4.5,
+                                io.attentionfutures.market.AllocationProfile.PRO_RATA));
     }
 
     @Test
-    void whatTheDomainRefusesIsMalformed() {
-        assertThatThrownBy(
-                        () ->
-                                EventConverters.specification(
-                                        Values.specification("H100.EUW1").setLotSize(0).build()))
-                .isInstanceOf(MalformedRecordException.class)
-                .hasMessageContaining("lotSize must be at least 1");
+    void everySymbolOfADirectiveMapsToTheConstantOfItsName() {
+        assertThat(known(DirectiveAction.values()))
+                .isEqualTo(names(MarketEvent.DirectiveAction.values()));
+        for (DirectiveAction symbol : DirectiveAction.values()) {
+            Directive directive = Values.halt("d1", "EUW1", "m").setAction(symbol).build();
+            assertThat(EventConverters.directive(directive, POSITION).action())
+                    .isEqualTo(
+                            symbol == DirectiveAction.UNKNOWN
+                                    ? null
+                                    : MarketEvent.DirectiveAction.valueOf(symbol.name()));
+        }
+        for (AllocationProfile symbol : AllocationProfile.values()) {
+            Directive directive =
+                    Values.halt("d1", "EUW1", "m").setAllocationProfile(symbol).build();
+            assertThat(EventConverters.directive(directive, POSITION).profile())
+                    .isEqualTo(
+                            symbol == AllocationProfile.UNKNOWN
+                                    ? null
+                                    : io.attentionfutures.market.AllocationProfile.valueOf(
+                                            symbol.name()));
+        }
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -8,7 +8,6 @@ import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.testing.Values;
-import io.attentionfutures.schemas.wire.MalformedRecordException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,7 +33,7 @@ final class TradingDay {
         random = new Random(seed);
     }
 
-    static List<SegmentEvent> events(long seed) throws MalformedRecordException {
+    static List<SegmentEvent> events(long seed) {
         TradingDay day = new TradingDay(seed);
         for (String segment : SEGMENTS) {
             day.open(segment);
@@ -58,12 +57,12 @@ final class TradingDay {
         return new LogPosition(timeMillis, topic, random.nextInt(3), offset++);
     }
 
-    private void open(String segment) throws MalformedRecordException {
+    private void open(String segment) {
         add(
                 segment,
                 new MarketEvent.SpecificationChanged(
                         at(START, "afm.contracts"),
-                        EventConverters.specification(
+                        ReferenceDataConverters.specification(
                                 Values.specification(market(segment)).build())));
         for (int i = 0; i < ACCOUNTS; i++) {
             Role role = i % 2 == 0 ? Role.CONSUMER : Role.PROVIDER;

@@ -8,11 +8,17 @@ import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.testing.Events;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +47,52 @@ class UnknownSegmentTest {
                 assertThat(report.getSequence()).isZero();
             }
         }
+    }
+
+    @Test
+    void nothingButRulesAndAccountsFoundsASegment() throws Exception {
+        try (KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new ClearingOperator(), SegmentEvent::segment, Types.STRING)) {
+            harness.open();
+            List<MarketEvent> events = Events.all();
+            for (int i = 0; i < events.size(); i++) {
+                harness.processElement(
+                        new SegmentEvent(segment(i, events.get(i)), events.get(i)), 0);
+            }
+            harness.processWatermark(events.get(0).position().timeMillis());
+            harness.prepareSnapshotPreBarrier(1);
+            for (int i = 0; i < events.size(); i++) {
+                boolean founds =
+                        events.get(i) instanceof MarketEvent.SpecificationChanged
+                                || events.get(i) instanceof MarketEvent.AccountChanged;
+                assertThat(keys(harness).contains(segment(i, events.get(i))))
+                        .as(events.get(i).toString())
+                        .isEqualTo(founds);
+            }
+        }
+    }
+
+    /** A segment of its own; a specification goes to the one that it names. */
+    private static String segment(int number, MarketEvent event) {
+        return event instanceof MarketEvent.SpecificationChanged changed
+                ? changed.specification().segment()
+                : "NOWHERE-" + number;
+    }
+
+    private static Set<String> keys(
+            KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord> harness)
+            throws Exception {
+        Set<String> keys = new TreeSet<>();
+        for (String state : List.of("entities", "events")) {
+            try (Stream<String> all =
+                    ((AbstractStreamOperator<?>) harness.getOperator())
+                            .<String>getKeyedStateBackend()
+                            .getKeys(state, VoidNamespace.INSTANCE)) {
+                all.forEach(keys::add);
+            }
+        }
+        return keys;
     }
 
     private static SegmentEvent command(int number) {

@@ -50,7 +50,12 @@ final class DemandWindowsHarness implements AutoCloseable {
 
     /** A sample in the hour with that number. */
     void sample(String tenant, long hour, double used, double capacity) throws Exception {
-        sample(new Usage(MARKET, tenant, hour * HOUR, used, capacity));
+        sample(new Usage(MARKET, tenant, "", hour * HOUR, used, capacity));
+    }
+
+    /** What a provider has online in the hour with that number. */
+    void online(String provider, long hour, double units) throws Exception {
+        sample(new Usage(MARKET, "", provider, hour * HOUR, 0, units));
     }
 
     void sample(Usage usage) throws Exception {

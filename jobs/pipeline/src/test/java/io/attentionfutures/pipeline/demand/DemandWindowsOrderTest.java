@@ -26,10 +26,21 @@ class DemandWindowsOrderTest {
         Random random = new Random(7);
         List<Usage> samples = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
+            if (i % 5 == 0) {
+                samples.add(
+                        new Usage(
+                                MARKET,
+                                "",
+                                "dc-" + random.nextInt(2),
+                                random.nextInt(HOURS) * HOUR,
+                                0,
+                                random.nextDouble() * 1e3));
+            }
             samples.add(
                     new Usage(
                             MARKET,
                             "tenant-" + random.nextInt(4),
+                            "",
                             random.nextInt(HOURS) * HOUR,
                             random.nextDouble() * 1e3,
                             100));
@@ -60,6 +71,9 @@ class DemandWindowsOrderTest {
     void theTotalsAreThoseThatModelsAreTrainedOn() throws Exception {
         DemandAggregator training = new DemandAggregator(HOUR, CapacityRule.SUM);
         for (Usage sample : samples()) {
+            if (sample.ofProvider()) {
+                continue;
+            }
             training.add(
                     new TelemetrySample(
                             1,

@@ -7,6 +7,7 @@ import static io.attentionfutures.pipeline.demand.DemandWindowsHarness.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.telemetry.CapacityRule;
+import java.util.Map;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class DemandWindowsTest {
             windows.sample("b", 0, 7, 50);
             windows.closeHour(0);
             assertThat(windows.demand())
-                    .containsExactly(new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 37, 150, 2, 4));
+                    .containsExactly(
+                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 37, 150, 2, 4, Map.of()));
         }
     }
 
@@ -48,7 +50,7 @@ class DemandWindowsTest {
             windows.flink.processWatermark(close - 1);
             windows.sample("a", 0, 3, 2);
             windows.flink.processWatermark(close);
-            Demand closed = new Demand(MARKET, 0, HOUR, close, 2, 2, 1, 2);
+            Demand closed = new Demand(MARKET, 0, HOUR, close, 2, 2, 1, 2, Map.of());
             assertThat(windows.flink.getOutput())
                     .containsExactly(
                             new Watermark(close - 1),
@@ -68,17 +70,26 @@ class DemandWindowsTest {
             windows.closeHour(3);
             assertThat(windows.demand())
                     .containsExactly(
-                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 2),
+                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 2, Map.of()),
                             empty(1, 80),
                             empty(2, 80),
                             new Demand(
-                                    MARKET, 3 * HOUR, 4 * HOUR, 4 * HOUR + LATENESS, 5, 90, 1, 1));
+                                    MARKET,
+                                    3 * HOUR,
+                                    4 * HOUR,
+                                    4 * HOUR + LATENESS,
+                                    5,
+                                    90,
+                                    1,
+                                    1,
+                                    Map.of()));
         }
     }
 
     private static Demand empty(long hour, double capacity) {
         long end = (hour + 1) * HOUR;
-        return new Demand(MARKET, hour * HOUR, end, end + LATENESS, Double.NaN, capacity, 0, 0);
+        return new Demand(
+                MARKET, hour * HOUR, end, end + LATENESS, Double.NaN, capacity, 0, 0, Map.of());
     }
 
     @Test
@@ -149,7 +160,7 @@ class DemandWindowsTest {
         try (DemandWindowsHarness windows =
                 DemandWindowsHarness.open(CapacityRule.SUM, NEVER_RETIRE)) {
             windows.sample("a", 0, 1, 80);
-            windows.sample(new Usage("A100.USE1", "a", 0, 5, 8));
+            windows.sample(new Usage("A100.USE1", "a", "", 0, 5, 8));
             windows.flink.processWatermark(21 * MINUTE);
             assertThat(windows.demand())
                     .extracting(Demand::market, Demand::windowEndMillis, Demand::samples)
@@ -159,7 +170,8 @@ class DemandWindowsTest {
             windows.closeHour(0);
             assertThat(windows.demand())
                     .filteredOn(demand -> demand.market().equals(MARKET))
-                    .containsExactly(new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 1));
+                    .containsExactly(
+                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 1, Map.of()));
         }
     }
 

@@ -59,8 +59,49 @@ class TelemetryDecoderTest {
     void aSampleFallsIntoTheWindowOfItsOwnTime() throws Exception {
         read(NOW, Values.usage(MARKET, "team", NOW - 17, 12.5, 64));
         assertThat(decoder.decoded())
-                .containsExactly(new Usage(MARKET, "team", 1_000 * HOUR, 12.5, 64));
+                .containsExactly(new Usage(MARKET, "team", "", 1_000 * HOUR, 12.5, 64));
         assertThat(decoder.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatAProviderHasOnlineIsNoUse() throws Exception {
+        read(NOW, Values.online(MARKET, "dc-1", NOW - 17, 64));
+        UsageSample odd = Values.online(MARKET, "dc-1", NOW - 17, 64);
+        odd.setTenant("team");
+        odd.setUsed(-5);
+        read(NOW, odd);
+        Usage online = new Usage(MARKET, "", "dc-1", 1_000 * HOUR, 0, 64);
+        assertThat(decoder.decoded()).containsExactly(online, online);
+        assertThat(decoder.decoded()).allMatch(Usage::ofProvider);
+    }
+
+    @Test
+    void aProvidersReportIsCheckedAsASampleIs() throws Exception {
+        read(NOW, Values.online(MARKET, "dc-1", NOW, Double.NaN));
+        read(NOW, Values.online(MARKET, " ", NOW, 1));
+        read(NOW, Values.online("", "dc-1", NOW, 1));
+        read(NOW, Values.online(MARKET, "p".repeat(257), NOW, 1));
+        read(NOW, Values.online(MARKET, "dc-1", NOW + HOUR, 1));
+        read(NOW + HOUR + LATENESS, Values.online(MARKET, "dc-1", NOW - HOUR, 1));
+        assertThat(decoder.decoded()).isEmpty();
+        assertThat(decoder.deadLetters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(
+                        "MALFORMED",
+                        "MALFORMED",
+                        "MALFORMED",
+                        "MALFORMED",
+                        "AHEAD_OF_CLOCK",
+                        "LATE");
+        assertThat(decoder.deadLetters())
+                .extracting(DeadLetter::getError)
+                .satisfiesExactly(
+                        error -> assertThat(error).contains("capacity must be between"),
+                        error -> assertThat(error).contains("market and provider"),
+                        error -> assertThat(error).contains("market and provider"),
+                        error -> assertThat(error).contains("provider has 257"),
+                        error -> assertThat(error).contains("logged at"),
+                        error -> assertThat(error).contains("its window closed at"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -47,7 +48,7 @@ final class BatchForecasterHarness implements AutoCloseable {
 
     static Demand window(String market, long startMillis, long periodMillis, double used) {
         long end = startMillis + periodMillis;
-        return new Demand(market, startMillis, end, end + LATENESS, used, 100, 1, 1);
+        return new Demand(market, startMillis, end, end + LATENESS, used, 100, 1, 1, Map.of());
     }
 
     void close(Demand window) throws Exception {

@@ -57,6 +57,22 @@ class BatchForecasterTest {
     }
 
     @Test
+    void demandThatNobodyEverMeasuredIsNotForecast() throws Exception {
+        try (BatchForecasterHarness forecaster = BatchForecasterHarness.open()) {
+            forecaster.close(window("a", 0, Double.NaN));
+            forecaster.close(window("a", 1, Double.NaN));
+            forecaster.passHour(1);
+            assertThat(forecaster.steps()).containsExactly("watermark");
+            forecaster.close(window("a", 2, 5));
+            forecaster.close(window("a", 3, Double.NaN));
+            forecaster.passHour(3);
+            assertThat(forecaster.forecasts())
+                    .extracting(made -> made.forecast().dataAsOfMillis())
+                    .containsExactly(3 * HOUR, 4 * HOUR);
+        }
+    }
+
+    @Test
     void whatWaitsIsForecastBeforeABarrier() throws Exception {
         try (BatchForecasterHarness forecaster = BatchForecasterHarness.open()) {
             forecaster.close(window("a", 0, 1));

@@ -2,6 +2,7 @@ package io.attentionfutures.pipeline.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attentionfutures.pipeline.clearing.InstructionDecoder;
 import io.attentionfutures.pipeline.clearing.OrderDecoder;
 import io.attentionfutures.pipeline.clearing.ReferenceDataDecoder;
 import io.attentionfutures.pipeline.clearing.SegmentEventSerializer;
@@ -57,7 +58,22 @@ class DecoderFuzzTest {
                         new ReferenceDataDecoder(routing),
                         SegmentEventSerializer.TYPE,
                         Topic.ACCOUNTS,
-                        Values.bytes(Values.account("a", Role.CONSUMER, "EUW1", "USE1"))));
+                        Values.bytes(Values.account("a", Role.CONSUMER, "EUW1", "USE1"))),
+                Arguments.of(
+                        new TelemetryDecoder(periods),
+                        UsageSerializer.TYPE,
+                        Topic.TELEMETRY,
+                        Values.bytes(Values.online("H100.EUW1", "dc-1", NOW, 8))),
+                Arguments.of(
+                        new InstructionDecoder(),
+                        SegmentEventSerializer.TYPE,
+                        Topic.COLLATERAL,
+                        Values.bytes(Values.deposit("t1", "a", "EUW1", 100))),
+                Arguments.of(
+                        new InstructionDecoder(),
+                        SegmentEventSerializer.TYPE,
+                        Topic.DIRECTIVES,
+                        Values.bytes(Values.halt("d1", "EUW1", "H100.EUW1").build())));
     }
 
     @ParameterizedTest

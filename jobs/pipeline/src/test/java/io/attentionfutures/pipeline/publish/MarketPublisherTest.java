@@ -8,9 +8,11 @@ import io.attentionfutures.pipeline.demand.Demand;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
 import io.attentionfutures.pipeline.testing.Published;
 import io.attentionfutures.schemas.DemandWindow;
+import io.attentionfutures.schemas.ProviderUnits;
 import io.attentionfutures.schemas.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -43,7 +45,27 @@ class MarketPublisherTest {
                         Outputs.allocation(),
                         Topic.ALLOCATIONS,
                         "account",
-                        OutputConverters.allocation(Outputs.allocation())));
+                        OutputConverters.allocation(Outputs.allocation())),
+                Arguments.of(
+                        Outputs.statement(),
+                        Topic.STATEMENTS,
+                        "account",
+                        OutputConverters.statement(Outputs.statement())),
+                Arguments.of(
+                        Outputs.audit(),
+                        Topic.AUDIT,
+                        "segment",
+                        OutputConverters.audit(Outputs.audit())),
+                Arguments.of(
+                        Outputs.alert("account"),
+                        Topic.SURVEILLANCE,
+                        "account",
+                        OutputConverters.alert(Outputs.alert("account"))),
+                Arguments.of(
+                        Outputs.alert(""),
+                        Topic.SURVEILLANCE,
+                        "contract",
+                        OutputConverters.alert(Outputs.alert(""))));
     }
 
     @ParameterizedTest
@@ -61,7 +83,9 @@ class MarketPublisherTest {
     void everyFieldOfADemandWindowLandsWhereItShould() {
         DemandPublisher publisher = new DemandPublisher();
         publisher.open(CONTEXT);
-        PublishedRecord record = publisher.map(new Demand("m", 1, 2, 3, 4.5, 5.5, 6, 7));
+        PublishedRecord record =
+                publisher.map(
+                        new Demand("m", 1, 2, 3, 4.5, 5.5, 6, 7, Map.of("dc-2", 9.0, "dc-1", 8.0)));
         assertThat(record.topic()).isEqualTo("afm.demand");
         assertThat(record.timestampMillis()).isEqualTo(3);
         assertThat(record.key()).asString().isEqualTo("m");
@@ -74,14 +98,19 @@ class MarketPublisherTest {
                                 4.5,
                                 5.5,
                                 6,
-                                7L));
+                                7L,
+                                List.of(
+                                        new ProviderUnits("dc-1", 8.0),
+                                        new ProviderUnits("dc-2", 9.0)),
+                                Instant.ofEpochMilli(3)));
     }
 
     @Test
     void aWindowWithoutSamplesHasNoUse() {
         DemandPublisher publisher = new DemandPublisher();
         publisher.open(CONTEXT);
-        PublishedRecord record = publisher.map(new Demand("m", 1, 2, 3, Double.NaN, 5.5, 0, 0));
+        PublishedRecord record =
+                publisher.map(new Demand("m", 1, 2, 3, Double.NaN, 5.5, 0, 0, Map.of()));
         DemandWindow window = Published.decode(record, DemandWindow.class);
         assertThat(window.getUsed()).isZero();
         assertThat(window.getSamples()).isZero();

@@ -6,6 +6,7 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.schemas.Allocation;
 import io.attentionfutures.schemas.BookDepth;
+import io.attentionfutures.schemas.CallPhase;
 import io.attentionfutures.schemas.DepthLevel;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.ExecutionType;
@@ -13,6 +14,7 @@ import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.PriceKind;
 import io.attentionfutures.schemas.RuleStep;
+import io.attentionfutures.schemas.SettlementTier;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,8 @@ class OutputConvertersTest {
                                 .setBandHighTicks(9)
                                 .setBestBidTicks(10L)
                                 .setBestAskTicks(11L)
+                                .setPhase(CallPhase.EXTENDED)
+                                .setSettlementTier(SettlementTier.NEIGHBOUR)
                                 .setBookHash("book")
                                 .setPreviousHash("previous")
                                 .build());
@@ -132,6 +136,30 @@ class OutputConvertersTest {
                                 4L,
                                 Instant.ofEpochMilli(5),
                                 Instant.ofEpochMilli(6)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPhaseIsPublic(io.attentionfutures.market.phase.CallPhase phase) {
+        assertThat(OutputConverters.price(Outputs.price(phase)).getPhase())
+                .hasToString(phase.name())
+                .isNotEqualTo(CallPhase.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettlementTierIsPublic(io.attentionfutures.market.settlement.SettlementTier tier) {
+        assertThat(OutputConverters.price(Outputs.price(tier)).getSettlementTier())
+                .hasToString(tier.name())
+                .isNotEqualTo(SettlementTier.UNKNOWN);
+    }
+
+    @Test
+    void aPriceThatIsNoSettlementHasNoTier() {
+        assertThat(
+                        OutputConverters.price(Outputs.price(MarketOutput.PriceKind.INDEX))
+                                .getSettlementTier())
+                .isEqualTo(SettlementTier.NONE);
     }
 
     @ParameterizedTest

@@ -4,10 +4,18 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.RuleStep;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketOutput;
+import io.attentionfutures.market.clearing.MarketOutput.Decision;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
 import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import io.attentionfutures.market.clearing.MarketOutput.StatementReason;
+import io.attentionfutures.market.margin.AccountStatus;
+import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.settlement.SettlementTier;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Outputs of the market with another value in every field. */
 final class Outputs {
@@ -26,15 +34,53 @@ final class Outputs {
     static MarketOutput.PricePublished price(
             long scarcity, double lossOfLoad, long bestBid, long bestAsk) {
         return price(
-                PriceKind.CLEARING, RuleStep.PRESSURE_SELL, scarcity, lossOfLoad, bestBid, bestAsk);
+                PriceKind.CLEARING,
+                RuleStep.PRESSURE_SELL,
+                scarcity,
+                lossOfLoad,
+                bestBid,
+                bestAsk,
+                SettlementTier.NEIGHBOUR);
     }
 
     static MarketOutput.PricePublished price(PriceKind kind) {
-        return price(kind, RuleStep.UNIQUE, 1, 0, 1, 1);
+        return price(kind, RuleStep.UNIQUE, 1, 0, 1, 1, null);
     }
 
     static MarketOutput.PricePublished price(RuleStep step) {
-        return price(PriceKind.CLEARING, step, 1, 0, 1, 1);
+        return price(PriceKind.CLEARING, step, 1, 0, 1, 1, null);
+    }
+
+    static MarketOutput.PricePublished price(SettlementTier tier) {
+        return price(PriceKind.SETTLEMENT, RuleStep.NO_PRICE, 1, 0, 1, 1, tier);
+    }
+
+    /** The same price in another phase. */
+    static MarketOutput.PricePublished price(CallPhase phase) {
+        MarketOutput.PricePublished price = price();
+        return new MarketOutput.PricePublished(
+                price.segment(),
+                price.timeMillis(),
+                price.sequence(),
+                price.contract(),
+                price.kind(),
+                price.priceTicks(),
+                price.volumeLots(),
+                price.surplusLots(),
+                price.step(),
+                price.referenceTicks(),
+                price.forecastWeight(),
+                price.marketWeight(),
+                price.scarcityTicks(),
+                price.lossOfLoadProbability(),
+                price.bandLowTicks(),
+                price.bandHighTicks(),
+                price.bestBidTicks(),
+                price.bestAskTicks(),
+                phase,
+                price.tier(),
+                price.bookHash(),
+                price.previousHash());
     }
 
     private static MarketOutput.PricePublished price(
@@ -43,7 +89,8 @@ final class Outputs {
             long scarcity,
             double lossOfLoad,
             long bestBid,
-            long bestAsk) {
+            long bestAsk,
+            SettlementTier tier) {
         return new MarketOutput.PricePublished(
                 "segment",
                 TIME,
@@ -63,6 +110,8 @@ final class Outputs {
                 9,
                 bestBid,
                 bestAsk,
+                CallPhase.EXTENDED,
+                tier,
                 "book",
                 "previous");
     }
@@ -128,5 +177,60 @@ final class Outputs {
     static MarketOutput.AllocationGranted allocation() {
         return new MarketOutput.AllocationGranted(
                 "segment", TIME, 2, "contract", "account", "provider", 3, 4, 5, 6);
+    }
+
+    static MarketOutput.StatementIssued statement() {
+        return statement(StatementReason.MARGIN_CALL, AccountStatus.MARGIN_CALL, 7);
+    }
+
+    static MarketOutput.StatementIssued statement(
+            StatementReason reason, AccountStatus status, long deadlineMillis) {
+        return new MarketOutput.StatementIssued(
+                "segment",
+                TIME,
+                2,
+                "account",
+                reason,
+                status,
+                BigInteger.valueOf(-3),
+                BigInteger.TWO.pow(100),
+                BigInteger.valueOf(5),
+                BigInteger.valueOf(6),
+                deadlineMillis,
+                List.of(
+                        new MarketOutput.PositionLine("contract-2", -8, 9),
+                        new MarketOutput.PositionLine("contract-1", 10, 11)));
+    }
+
+    static MarketOutput.AuditRecorded audit() {
+        return audit(
+                new LogPosition(3, "afm.directives", 4, 5),
+                Decision.REJECTED,
+                RejectionCode.NOT_AUTHORISED);
+    }
+
+    static MarketOutput.AuditRecorded audit(
+            LogPosition cause, Decision decision, RejectionCode rejection) {
+        return new MarketOutput.AuditRecorded(
+                "segment",
+                TIME,
+                2,
+                cause,
+                "directive",
+                "d1",
+                decision,
+                rejection,
+                "text",
+                "previous",
+                "hash");
+    }
+
+    static MarketOutput.AlertRaised alert(String account) {
+        Map<String, String> evidence = new LinkedHashMap<>();
+        evidence.put("z-first", "1");
+        evidence.put("a-second", "2");
+        evidence.put("m-third", "");
+        return new MarketOutput.AlertRaised(
+                "segment", TIME, 2, "SPOOFING", account, "contract", 3.5, evidence);
     }
 }

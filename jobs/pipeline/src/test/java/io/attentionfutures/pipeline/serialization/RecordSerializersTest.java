@@ -1,6 +1,7 @@
 package io.attentionfutures.pipeline.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.pipeline.clearing.SegmentEvent;
@@ -17,13 +18,17 @@ import io.attentionfutures.pipeline.publish.PublishedRecord;
 import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
 import io.attentionfutures.pipeline.testing.Events;
 import io.attentionfutures.pipeline.testing.Serializers;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,9 +59,16 @@ class RecordSerializersTest {
                 of(
                         PublishedRecordSerializer.TYPE,
                         new PublishedRecord("afm.prices", -12, null, null)));
-        records.add(of(UsageSerializer.TYPE, new Usage("H100.EUW1", "t€äm", -5, 0.1, 1e12)));
         records.add(
-                of(DemandSerializer.TYPE, new Demand("m", 1, 2, 3, Double.NaN, 7.5, 4, 1L << 33)));
+                of(UsageSerializer.TYPE, new Usage("H100.EUW1", "t€äm", "dć-1", -5, 0.1, 1e12)));
+        records.add(
+                of(
+                        DemandSerializer.TYPE,
+                        new Demand("m", 1, 2, 3, Double.NaN, 7.5, 4, 1L << 33, Map.of())));
+        records.add(
+                of(
+                        DemandSerializer.TYPE,
+                        new Demand("m", 1, 2, 3, 4, 5, 6, 7, Map.of("dc-1", 8.5, "dc-€", 0.0))));
         records.add(of(MarketForecastSerializer.TYPE, new MarketForecast(99, forecast())));
         Events.all()
                 .forEach(
@@ -103,6 +115,30 @@ class RecordSerializersTest {
     <T> void everyFieldComesBack(TypeInformation<T> type, T record) throws Exception {
         T back = Serializers.roundTrip(serializer(type), record);
         assertSame(back, record);
+    }
+
+    @Test
+    void bytesOfAnotherLayoutAreNamed() throws Exception {
+        byte[] usage = Serializers.bytes(serializer(UsageSerializer.TYPE), usage());
+        usage[0] = 3;
+        assertThatThrownBy(() -> read(UsageSerializer.TYPE, usage))
+                .hasMessage("usage of unknown layout version 3");
+        byte[] demand = Serializers.bytes(serializer(DemandSerializer.TYPE), demand());
+        demand[0] = 1;
+        assertThatThrownBy(() -> read(DemandSerializer.TYPE, demand))
+                .hasMessage("demand of unknown layout version 1");
+    }
+
+    private static Usage usage() {
+        return new Usage("H100.EUW1", "team", "", 1, 2, 3);
+    }
+
+    private static Demand demand() {
+        return new Demand("m", 1, 2, 3, 4, 5, 6, 7, Map.of());
+    }
+
+    private static <T> T read(TypeInformation<T> type, byte[] bytes) throws IOException {
+        return serializer(type).deserialize(new DataInputDeserializer(bytes));
     }
 
     @ParameterizedTest

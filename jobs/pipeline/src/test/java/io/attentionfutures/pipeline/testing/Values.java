@@ -2,7 +2,10 @@ package io.attentionfutures.pipeline.testing;
 
 import io.attentionfutures.schemas.Account;
 import io.attentionfutures.schemas.AllocationProfile;
+import io.attentionfutures.schemas.CollateralTransfer;
 import io.attentionfutures.schemas.ContractSpecification;
+import io.attentionfutures.schemas.Directive;
+import io.attentionfutures.schemas.DirectiveAction;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
@@ -10,14 +13,21 @@ import io.attentionfutures.schemas.OrderType;
 import io.attentionfutures.schemas.Role;
 import io.attentionfutures.schemas.SelfTradePrevention;
 import io.attentionfutures.schemas.TimeInForce;
+import io.attentionfutures.schemas.TransferKind;
 import io.attentionfutures.schemas.UsageSample;
+import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** Plain public records and their bytes. */
 public final class Values {
+    static {
+        AvroSafety.apply();
+    }
+
     private Values() {}
 
     @SuppressWarnings("unchecked")
@@ -28,7 +38,29 @@ public final class Values {
     public static UsageSample usage(
             String market, String tenant, long sampledAtMillis, double used, double capacity) {
         return new UsageSample(
-                market, tenant, Instant.ofEpochMilli(sampledAtMillis), used, capacity);
+                market, tenant, Instant.ofEpochMilli(sampledAtMillis), used, capacity, "");
+    }
+
+    /** What a provider has online; its use is none, and must not matter. */
+    public static UsageSample online(
+            String market, String provider, long sampledAtMillis, double units) {
+        return new UsageSample(
+                market, "", Instant.ofEpochMilli(sampledAtMillis), Double.NaN, units, provider);
+    }
+
+    public static CollateralTransfer deposit(
+            String id, String account, String segment, long amount) {
+        return new CollateralTransfer(id, account, segment, TransferKind.DEPOSIT, amount);
+    }
+
+    /** A directive to halt a market; change what a test is about. */
+    public static Directive.Builder halt(String id, String segment, String market) {
+        return Directive.newBuilder()
+                .setDirectiveId(id)
+                .setIssuer("authority")
+                .setSegment(segment)
+                .setAction(DirectiveAction.HALT)
+                .setTarget(market);
     }
 
     /** A new limit order that stays; change what a test is about. */
@@ -47,7 +79,7 @@ public final class Values {
     }
 
     public static Account account(String name, Role role, String... segments) {
-        return new Account(name, role, List.of(segments), true, 1);
+        return new Account(name, role, List.of(segments), true, 1, false, Map.of());
     }
 
     /** An hourly market with calls every ten minutes and four contracts at a time. */
