@@ -26,8 +26,8 @@ final class Funding {
     private static final long LARGEST = 1L << 53;
     private static final double LEAST = 1_000_000;
 
-    /** Bets that the speculator's daily allowance has margin for, at marginal cost. */
-    private static final double ALLOWED_BETS = 2;
+    /** Bets whose price the speculator's daily allowance is, at marginal cost. */
+    private static final double ALLOWED_BETS = 1;
 
     /** Part of its allowance that it asks back, whether or not it is free. */
     private static final double WITHDRAWN = 0.9;
