@@ -59,7 +59,8 @@ final class Funding {
      */
     void open(String account, Role role, Map<String, Long> filedLots) {
         for (ContractSpecification market : specifications) {
-            // For each lot its price, its margin, what it may lose, and a fee, each at most the cap.
+            // For each lot its price, its margin, what it may lose, and a fee, each at most the
+            // cap.
             double filed = 4 * filedLots.getOrDefault(market.getMarket(), 0L) * lotValue(market);
             double horizon = (market.getListingHorizon() + 2) * capacityValue(market);
             double periods = (double) (trace.endMillis() - startMillis) / market.getPeriodMillis();
@@ -179,10 +180,6 @@ final class Funding {
                 Topic.COLLATERAL,
                 account,
                 new CollateralTransfer(
-                        id,
-                        account,
-                        segment,
-                        kind,
-                        (long) Math.min(LARGEST, Math.ceil(amount))));
+                        id, account, segment, kind, (long) Math.min(LARGEST, Math.ceil(amount))));
     }
 }
