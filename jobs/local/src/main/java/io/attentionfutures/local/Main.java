@@ -8,6 +8,7 @@ import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.DepositCommandLine;
 import io.attentionfutures.local.command.DirectiveCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
+import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             WatchCommandLine.class,
             ClearCommandLine.class,
             AuditCommandLine.class,
+            SimulateCommandLine.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

@@ -52,12 +52,12 @@ public record MarginRules(
                 marginPeriods >= 0 && marginPeriods < 1e6, "marginPeriods must not be negative");
         Requirement.holds(
                 minimumFraction >= 0 && minimumFraction < 1e3,
-                "minimumFraction must not be negative");
-        Requirement.holds(buffer >= 0 && buffer < 1e3, "buffer must not be negative");
+                "minimumMarginFraction must not be negative");
+        Requirement.holds(buffer >= 0 && buffer < 1e3, "marginBuffer must not be negative");
         Requirement.holds(
                 maintenanceFraction >= 0 && maintenanceFraction <= 1,
                 "maintenanceFraction must be 0 to 1");
-        Requirement.holds(callMillis >= 0, "callMillis must not be negative");
+        Requirement.holds(callMillis >= 0, "marginCallMillis must not be negative");
         Requirement.holds(
                 bondFraction >= 0 && bondFraction < 1e3, "bondFraction must not be negative");
     }

@@ -19,15 +19,19 @@ import java.util.TreeMap;
 
 /**
  * The money that participants bring: enough for what they do, at the highest price that there is.
- * Only the speculator gets little, anew each day, so that it is called for margin at times.
+ * Only the speculator gets little, anew each day, and takes what it can do without away at noon, so
+ * that it is called for margin at times.
  */
 final class Funding {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long LARGEST = 1L << 53;
     private static final double LEAST = 1_000_000;
 
-    /** Bets that the speculator's daily allowance has margin for, at marginal cost. */
-    private static final double ALLOWED_BETS = 3;
+    /** Bets whose price the speculator's daily allowance is, at marginal cost. */
+    private static final double ALLOWED_BETS = 1;
+
+    /** Part of its allowance that it asks back, whether or not it is free. */
+    private static final double WITHDRAWN = 0.9;
 
     private final long startMillis;
     private final TenantNeeds needs;
@@ -65,7 +69,8 @@ final class Funding {
                 investor.map(kind -> kind.share() * kind.quotes())
                         .orElse(InvestorRules.STANDARD.get(0).share());
         for (ContractSpecification market : specifications) {
-            // For each lot its price, its margin, what it may lose, and a fee, each at most the cap.
+            // For each lot its price, its margin, what it may lose, and a fee, each at most the
+            // cap.
             double filed = 4 * filedLots.getOrDefault(market.getMarket(), 0L) * lotValue(market);
             double horizon = (market.getListingHorizon() + 2) * capacityValue(market);
             double periods = (double) (trace.endMillis() - startMillis) / market.getPeriodMillis();
@@ -126,20 +131,20 @@ final class Funding {
         return deposits;
     }
 
-    /** Returns the deposits of those who bet. */
+    /** Returns the deposits and withdrawals of those who bet. */
     List<TimedRecord> allowances() {
-        List<TimedRecord> deposits = new ArrayList<>();
+        List<TimedRecord> allowances = new ArrayList<>();
         for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
             for (InvestorRules investors : rules.investors()) {
                 if (investors.style() == InvestorRules.Style.BETS) {
-                    allow(time, investors, deposits);
+                    allow(time, investors, allowances);
                 }
             }
         }
-        return deposits;
+        return allowances;
     }
 
-    private void allow(long time, InvestorRules investors, List<TimedRecord> deposits) {
+    private void allow(long time, InvestorRules investors, List<TimedRecord> allowances) {
         SortedMap<String, Double> amounts = new TreeMap<>();
         for (ContractSpecification market : specifications) {
             double lots =
@@ -154,11 +159,23 @@ final class Funding {
                             * market.getTickValue(),
                     Double::sum);
         }
-        String id = "allowance-" + LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+        long noon = nextDay(time) - DAY / 2;
         for (String account : investors.accounts()) {
             amounts.forEach(
-                    (segment, amount) ->
-                            deposits.add(deposit(time, id, account, segment, amount)));
+                    (segment, amount) -> {
+                        allowances.add(deposit(time, "allowance-" + day, account, segment, amount));
+                        if (noon > time) {
+                            allowances.add(
+                                    transfer(
+                                            noon,
+                                            "withdrawal-" + day,
+                                            account,
+                                            segment,
+                                            TransferKind.WITHDRAWAL,
+                                            WITHDRAWN * amount));
+                        }
+                    });
         }
     }
 
@@ -168,15 +185,21 @@ final class Funding {
 
     private static TimedRecord deposit(
             long time, String id, String account, String segment, double amount) {
+        return transfer(time, id, account, segment, TransferKind.DEPOSIT, amount);
+    }
+
+    private static TimedRecord transfer(
+            long time,
+            String id,
+            String account,
+            String segment,
+            TransferKind kind,
+            double amount) {
         return new TimedRecord(
                 time,
                 Topic.COLLATERAL,
                 account,
                 new CollateralTransfer(
-                        id,
-                        account,
-                        segment,
-                        TransferKind.DEPOSIT,
-                        (long) Math.min(LARGEST, Math.ceil(amount))));
+                        id, account, segment, kind, (long) Math.min(LARGEST, Math.ceil(amount))));
     }
 }

@@ -41,7 +41,7 @@ public record InvestorRules(
     public InvestorRules {
         count = count == null ? 1 : count;
         quotes = quotes == null ? 1 : quotes;
-        chance = chance == null ? 0.2 : chance;
+        chance = chance == null ? 0.5 : chance;
         markets = markets == null ? List.of() : List.copyOf(markets);
         Given.name("name", name);
         Given.holds(style != null, "style must be BUYS_FIRST, SELLS_FIRST or BETS");

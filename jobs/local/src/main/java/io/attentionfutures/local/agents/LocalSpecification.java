@@ -83,7 +83,7 @@ public final class LocalSpecification {
                 .setPositionLimitLots(Math.max(leastPositionLimit, 4 * capacityLots + 100))
                 .setFeePerLot(1)
                 .setMarginCallMillis(halfPeriod)
-                .setSettlementWindowMillis(halfPeriod)
+                .setSettlementWindowMillis(2 * periodMillis)
                 .setDeliveryVerified(true)
                 .build();
     }

@@ -121,8 +121,7 @@ final class OrderOutcomes {
     /** Sum over contracts of the lots bought and not sold; 0 if they are conserved. */
     long positions() {
         return holdings.values().stream()
-                .mapToLong(
-                        accounts -> accounts.values().stream().mapToLong(Long::longValue).sum())
+                .mapToLong(accounts -> accounts.values().stream().mapToLong(Long::longValue).sum())
                 .map(Math::abs)
                 .sum();
     }

@@ -38,9 +38,9 @@ public final class SimulatedExchange {
     public static final long CAPACITY_LOTS = 1_000;
     static final long RESERVE_LOTS = 50;
     static final long MARGINAL_COST_TICKS = 50;
-    static final long CAP_TICKS = 1_000;
+    public static final long CAP_TICKS = 1_000;
     static final long FLOOR_TICKS = 1;
-    static final long TICK_VALUE = 10;
+    public static final long TICK_VALUE = 10;
     static final long HOUR_MILLIS = 3_600_000;
     static final long CALL_MILLIS = HOUR_MILLIS / CALLS_AN_HOUR;
 

@@ -3,8 +3,10 @@ package io.attentionfutures.local.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.attentionfutures.market.AllocationProfile;
-import io.attentionfutures.market.SelfTradePrevention;
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.phase.DynamicBand;
+import io.attentionfutures.pipeline.clearing.ReferenceDataConverters;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,47 @@ class LocalSpecificationTest {
     }
 
     @Test
+    void accountsAreCollateralisedAndDeliveryIsVerified() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+
+        assertThat(specification.getCollateralised()).isTrue();
+        assertThat(specification.getDeliveryVerified()).isTrue();
+        assertThat(specification.getFeePerLot()).isPositive();
+        assertThat(specification.getRandomEndMillis()).isEqualTo(5_000);
+    }
+
+    /** Nobody resumes a halted contract in a run that nobody watches. */
+    @Test
+    void anExtendedCallPrintsWhateverItsPriceIs() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+        Band hard = new Band(specification.getFloorTicks(), specification.getCapTicks());
+        DynamicBand corridor =
+                new DynamicBand(
+                        specification.getDynamicBandFloorTicks(),
+                        specification.getDynamicBandFactor(),
+                        0,
+                        specification.getExtensionFactor());
+
+        for (long last : new long[] {hard.lowTicks(), 200, hard.highTicks()}) {
+            assertThat(corridor.around(last, 150, 0, CallPhase.EXTENDED, hard)).isEqualTo(hard);
+            assertThat(corridor.around(last, 150, 0, CallPhase.ENTRY, hard)).isNotEqualTo(hard);
+        }
+    }
+
+    @Test
+    void thePositionLimitLeavesRoomForTheLargestPositionOfAnOrderFile() {
+        assertThat(limit(0)).isEqualTo(4 * 856 + 100);
+        assertThat(limit(1_000_000)).isEqualTo(1_000_000);
+    }
+
+    private static long limit(long least) {
+        return LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856, least)
+                .getPositionLimitLots();
+    }
+
+    @Test
     void theSegmentIsTheLastComponentOfTheMarket() {
         assertThat(segment("H100.EUW1")).isEqualTo("EUW1");
         assertThat(segment("llm.m-large.us")).isEqualTo("us");
@@ -50,33 +93,6 @@ class LocalSpecificationTest {
 
     private static io.attentionfutures.market.ContractSpecification inTheMarket(
             ContractSpecification specification) {
-        return new io.attentionfutures.market.ContractSpecification(
-                specification.getMarket(),
-                specification.getSegment(),
-                specification.getResourceUnit(),
-                specification.getPeriodMillis(),
-                specification.getLotSize(),
-                specification.getTickValue(),
-                specification.getPriceIncrementTicks(),
-                specification.getFloorTicks(),
-                specification.getCapTicks(),
-                specification.getMarginalCostTicks(),
-                specification.getMinimumReserve(),
-                specification.getListingHorizon(),
-                specification.getCallIntervalMillis(),
-                specification.getGateClosureMillis(),
-                specification.getFreezeMillis(),
-                specification.getMaximumOrderLots(),
-                specification.getProtectionTicks(),
-                specification.getBandFloorTicks(),
-                specification.getBandFraction(),
-                specification.getReferenceStepTicks(),
-                specification.getOpeningReferenceTicks(),
-                specification.getForecastStaleMillis(),
-                specification.getMarketStaleMillis(),
-                specification.getMarketDeviationTicks(),
-                specification.getMinimumVolumeLots(),
-                AllocationProfile.valueOf(specification.getAllocationProfile().name()),
-                SelfTradePrevention.valueOf(specification.getSelfTradePrevention().name()));
+        return ReferenceDataConverters.specification(specification);
     }
 }

@@ -50,6 +50,7 @@ public final class ClearingHouse {
 
     private final Segment segment;
     private final Reports reports;
+    private final OrderMargin orderMargin;
     private final Audit audit;
     private final OrderEntry orderEntry;
     private final Listing listing;
@@ -73,7 +74,7 @@ public final class ClearingHouse {
         audit = new Audit(segment, reports);
         PriceReports prices = new PriceReports(segment, reports);
         Ledger ledger = new Ledger(segment, reports);
-        OrderMargin orderMargin = new OrderMargin(segment);
+        orderMargin = new OrderMargin(segment);
         Admission admission = new Admission(segment);
         BlockEntry blocks = new BlockEntry(segment, reports, admission, orderMargin);
         Watch watch = new Watch(segment, reports);
@@ -215,6 +216,7 @@ public final class ClearingHouse {
         AccountState state =
                 segment.accounts.computeIfAbsent(id, name -> new AccountState(event.account()));
         state.account = event.account();
+        orderMargin.renew(state);
         segment.changes.touch(state);
         audit.accepted(event.position(), "account", id, "");
     }

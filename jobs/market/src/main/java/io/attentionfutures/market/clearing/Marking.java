@@ -51,6 +51,8 @@ final class Marking {
         }
         contract.markTicks = mark;
         sampleVolatility(contract);
+        // Fills changed what these need even where the margin of a lot stays what it was.
+        traders.forEach(position -> orderMargin.renew(contract, position));
     }
 
     private static long markAfter(ContractState contract, long priceTicks, long volumeLots) {

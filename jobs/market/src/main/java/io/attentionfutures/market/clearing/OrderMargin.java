@@ -214,6 +214,18 @@ final class OrderMargin {
         position.maintenance = maintenance;
     }
 
+    /** Recomputes what an account's positions need, after its role or way of payment changed. */
+    void renew(AccountState account) {
+        for (Market market : segment.markets.values()) {
+            for (ContractState contract : market.allContracts()) {
+                Position position = contract.positions.get(account.id());
+                if (position != null) {
+                    renew(contract, position);
+                }
+            }
+        }
+    }
+
     /** Forgets a position that holds nothing. */
     void drop(ContractState contract, Position position) {
         renew(contract, position);

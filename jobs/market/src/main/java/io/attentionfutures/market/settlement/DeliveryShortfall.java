@@ -32,6 +32,9 @@ public record DeliveryShortfall(
     /** Parts in a whole, the unit of penalties. */
     public static final int BASIS_POINTS = 10_000;
 
+    /** Part of a lot that a mean of measurements may lack by rounding alone. */
+    private static final double ROUNDING = 1e-6;
+
     /**
      * A consumer's loss.
      *
@@ -107,7 +110,7 @@ public record DeliveryShortfall(
             throw new IllegalArgumentException(
                     "need units and a lot size, were " + measuredUnits + " and " + lotSize);
         }
-        return (long) (measuredUnits / lotSize);
+        return (long) (measuredUnits / lotSize + ROUNDING);
     }
 
     /**

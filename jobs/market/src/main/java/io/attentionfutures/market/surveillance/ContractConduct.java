@@ -234,16 +234,15 @@ public final class ContractConduct {
     }
 
     private Conduct touch(RestingOrder order) {
-        Conduct conduct = byAccount.computeIfAbsent(order.account(), Conduct::new);
-        touch(conduct);
-        return conduct;
+        return touch(byAccount.computeIfAbsent(order.account(), Conduct::new));
     }
 
-    private void touch(Conduct conduct) {
+    private Conduct touch(Conduct conduct) {
         if (!conduct.changed) {
             conduct.changed = true;
             changed.add(conduct);
         }
+        return conduct;
     }
 
     /** Returns the conduct of all accounts by account. */
@@ -264,10 +263,8 @@ public final class ContractConduct {
 
     /** Names the conduct of every account that changed since the last time. */
     public void takeChanged(Consumer<Conduct> visitor) {
-        for (Conduct conduct : changed) {
-            conduct.changed = false;
-            visitor.accept(conduct);
-        }
+        changed.forEach(conduct -> conduct.changed = false);
+        changed.forEach(visitor);
         changed.clear();
     }
 

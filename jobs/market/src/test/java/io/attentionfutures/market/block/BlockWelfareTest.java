@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,35 @@ class BlockWelfareTest {
         assertThat(shares.optimal).isEqualTo(shares.markets);
         assertThat(searched.meanWelfare()).isGreaterThanOrEqualTo(0.99);
         assertThat(searched.meanGain()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void tooManyBlocksForEverySubsetComeNearTheOptimum() {
+        Random random = new Random(11);
+        Shares shares = new Shares();
+        for (int market = 0; market < 40; market++) {
+            BlockMarket drawn = BlockMarket.random(random, 1 + random.nextInt(4), 20, 12, 40);
+            shares.add(
+                    withoutBlocks(drawn),
+                    drawn.select(SearchLimits.DEFAULT).welfare(),
+                    new BlockOptimum(drawn).welfare());
+        }
+        shares.print("12 blocks, of the optimum");
+
+        assertThat(shares.meanWelfare()).isGreaterThanOrEqualTo(0.99);
+        assertThat(shares.meanGain()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void theSearchEndsLongBeforeItsLimit() {
+        BlockMarket drawn = BlockMarket.random(new Random(5), 24, 200, 500, 100);
+        Acceptance acceptance = new Acceptance(drawn.periods(), drawn.blocks());
+        int[] all = IntStream.range(0, 500).toArray();
+        new BlockSearch(acceptance, all, SearchLimits.DEFAULT).run();
+        System.out.printf(
+                "500 blocks over 24 periods: the work of %d auctions%n", acceptance.work());
+
+        assertThat(acceptance.work()).isLessThan(SearchLimits.DEFAULT.work() / 4);
     }
 
     @Test

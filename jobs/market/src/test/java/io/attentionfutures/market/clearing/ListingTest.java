@@ -102,10 +102,11 @@ class ListingTest {
         exchange.specify(Specifications.with(s -> s.segment = "USE1"));
         exchange.sell("provider", "s1", 5, 200);
 
-        exchange.advance(MINUTE);
-
-        assertThat(exchange.house.cash("provider")).isEqualTo(5 * 200 * 3);
         assertThat(exchange.house.openContracts()).isEqualTo(4);
+        exchange.advance(45 * MINUTE);
+
+        assertThat(exchange.house.cash("consumer")).isEqualTo(-5 * 200 * 3);
+        assertThat(exchange.house.cash(ClearingHouse.ESCROW)).isEqualTo(5 * 200 * 3);
     }
 
     @Test

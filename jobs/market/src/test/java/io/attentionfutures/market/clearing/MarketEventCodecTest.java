@@ -120,7 +120,7 @@ class MarketEventCodecTest {
                         + "0c6f2d31"
                         + "24483130302e45555731"
                         + "010001"
-                        + "0a9003";
+                        + "0a900300";
 
         assertThat(read(HexFormat.of().parseHex(versionOne))).isEqualTo(order);
         assertThat(HexFormat.of().formatHex(write(order))).isEqualTo(versionOne);

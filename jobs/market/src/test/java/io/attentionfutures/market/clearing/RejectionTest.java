@@ -121,7 +121,7 @@ class RejectionTest {
                 RejectionCode.TOO_LATE_TO_CANCEL,
                 "contract "
                         + NEXT_HOUR
-                        + ": frozen for 10000 ms before the call at 2026-11-22T12:01:00Z");
+                        + ": frozen until the next call; orders freeze 10000 ms before it");
         expect(
                 exchange.replace("consumer", "1", "2", 4, 200),
                 RejectionCode.TOO_LATE_TO_CANCEL,

@@ -68,7 +68,7 @@ class SnapshotTest {
     }
 
     @Test
-    void removesEverythingOfAContractWhoseGateClosed() {
+    void removesTheBookAtGateClosureAndTheRestAtSettlement() {
         exchange.buy("consumer", "b1", 5, 200);
         exchange.buy("consumer2", "b1", 5, 190);
         exchange.sell("provider", "s1", 5, 200);
@@ -84,7 +84,16 @@ class SnapshotTest {
         exchange.house.writeChanges(store);
 
         assertThat(store.entities.keySet())
-                .noneMatch(key -> key.matches("(order|position|ids|contract)/.*"));
+                .noneMatch(key -> key.matches("(order|ids)/.*"))
+                .filteredOn(key -> key.matches("(position|contract)/.*"))
+                .containsExactlyInAnyOrder("contract/" + NEXT_HOUR, "position/0/provider");
+
+        exchange.advance(HOUR + 45 * MINUTE);
+        exchange.house.writeChanges(store);
+
+        assertThat(store.entities.keySet())
+                .noneMatch(key -> key.matches("(order|position|ids)/.*"))
+                .doesNotContain("contract/" + NEXT_HOUR);
     }
 
     @Test

@@ -138,10 +138,27 @@ class DeliveryShortfallTest {
         assertThatThrownBy(
                         () ->
                                 DeliveryShortfall.of(
-                                        List.of(new Allocation("a", "p", Long.MAX_VALUE)),
+                                        List.of(
+                                                new Allocation("a", "p", Long.MAX_VALUE),
+                                                new Allocation("b", "p", 1)),
                                         0,
                                         terms))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void keepsExactMoneyBeyondALong() {
+        DeliveryShortfall shortfall =
+                DeliveryShortfall.of(
+                        List.of(new Allocation("a", "p", Long.MAX_VALUE)),
+                        0,
+                        new Terms(250, 280, 300, 1000, 10));
+
+        BigInteger damage = money(Long.MAX_VALUE).multiply(money(300 * 10));
+        assertThat(shortfall.accountFlows().get("a")).isEqualTo(damage);
+        assertThat(shortfall.fundFlow()).isEqualTo(damage.divide(money(10)));
+        assertThat(shortfall.accountFlows().get("p"))
+                .isEqualTo(damage.add(shortfall.fundFlow()).negate());
     }
 
     private static BigInteger money(long minorUnits) {

@@ -77,6 +77,19 @@ class SurveillanceTest {
     }
 
     @Test
+    void aMoveCountsOnceHoweverManyFillsFollow() {
+        floor.cancel(showLots());
+        floor.sell("mallory", 20, 990);
+        floor.call();
+        floor.sell("mallory", 20, 990);
+        floor.buy("consumer0", 20, 1050);
+        floor.call();
+        onlyAlert(AlertKind.SPOOFING, "mallory");
+        assertThat(value("movedTicks")).isEqualTo("50");
+        assertThat(value("followingOppositeLots")).isEqualTo("40");
+    }
+
+    @Test
     void lotsReplacedOutOfSightAreSpoofingToo() {
         floor.replace(showLots(), 100, 500);
         floor.sell("mallory", 20, 990);

@@ -17,16 +17,17 @@ import io.attentionfutures.schemas.OrderCommand;
  * Maps what participants, operators and regulators ask for to the market's events. Symbols that
  * today's market does not know become null, to be rejected.
  */
-final class EventConverters {
+public final class EventConverters {
     private EventConverters() {}
 
     /** Returns where a record stands in the logs, at its effective time. */
-    static LogPosition position(LoggedRecord record, long effectiveMillis) {
+    public static LogPosition position(LoggedRecord record, long effectiveMillis) {
         return new LogPosition(
                 effectiveMillis, record.topic(), record.partition(), record.offset());
     }
 
-    static MarketEvent.OrderCommand command(OrderCommand command, LogPosition position) {
+    /** Converts an order command. */
+    public static MarketEvent.OrderCommand command(OrderCommand command, LogPosition position) {
         return switch (command.getAction()) {
             case NEW ->
                     newOrder(
@@ -111,7 +112,9 @@ final class EventConverters {
         };
     }
 
-    static MarketEvent.CollateralMoved transfer(CollateralTransfer transfer, LogPosition position) {
+    /** Converts a transfer of collateral. */
+    public static MarketEvent.CollateralMoved transfer(
+            CollateralTransfer transfer, LogPosition position) {
         TransferKind kind =
                 switch (transfer.getKind()) {
                     case DEPOSIT -> TransferKind.DEPOSIT;
@@ -126,7 +129,8 @@ final class EventConverters {
                 transfer.getAmount());
     }
 
-    static MarketEvent.DirectiveIssued directive(Directive directive, LogPosition position) {
+    /** Converts a directive. */
+    public static MarketEvent.DirectiveIssued directive(Directive directive, LogPosition position) {
         DirectiveAction action =
                 switch (directive.getAction()) {
                     case HALT -> DirectiveAction.HALT;

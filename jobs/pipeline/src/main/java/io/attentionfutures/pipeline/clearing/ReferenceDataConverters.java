@@ -109,7 +109,7 @@ public final class ReferenceDataConverters {
      *
      * @throws IllegalArgumentException if it cannot be; the message says which value and why
      */
-    static Account account(io.attentionfutures.schemas.Account record) {
+    public static Account account(io.attentionfutures.schemas.Account record) {
         Role role =
                 switch (record.getRole()) {
                     case PROVIDER -> Role.PROVIDER;

@@ -45,6 +45,7 @@ public final class KafkaInputs {
         return source(Uids.ORDER_SOURCE, "Orders", parallelism(), Topic.ORDERS);
     }
 
+    /** Small topics, like those of reference data, share one reader. */
     public DataStream<LoggedRecord> instructions() {
         return source(
                 Uids.INSTRUCTION_SOURCE,

@@ -4,6 +4,7 @@ import io.attentionfutures.local.simulation.ContractView;
 import io.attentionfutures.local.simulation.Desk;
 import io.attentionfutures.local.simulation.Forecast;
 import io.attentionfutures.local.simulation.MarketView;
+import io.attentionfutures.local.simulation.SimulatedExchange;
 import io.attentionfutures.market.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class PlanningBidder extends Bidder {
     private static final int LEVELS = 9;
 
     /** A limit that fills if anybody sells at all. */
-    private static final double ANY_PRICE = 1_000;
+    private static final double ANY_PRICE = SimulatedExchange.CAP_TICKS;
 
     private final PriceOutlook outlook = new PriceOutlook(LEVELS);
     private final Map<Job, Integer> started = new HashMap<>();

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PriceOutlook {
     /** Relative standard deviation of an auction price around the scarcity price. */
-    static final double CALL_NOISE = 0.05;
+    static final double CALL_NOISE = 0.03;
 
     /** What auction prices near the gate are above the scarcity price. */
     static final double GATE_PREMIUM = 1.02;

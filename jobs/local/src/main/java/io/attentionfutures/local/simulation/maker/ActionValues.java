@@ -44,22 +44,18 @@ final class ActionValues {
     /** The value of a state under the exploring policy. */
     private double expected(int state, double exploration) {
         double sum = 0;
-        int choices = 0;
-        for (int action = 0; action < QuotingGrid.ACTIONS; action++) {
-            if (QuotingGrid.isChoice(state, action)) {
-                sum += values[state][action];
-                choices++;
-            }
+        for (double value : values[state]) {
+            sum += value;
         }
-        return (1 - exploration) * values[state][best(state)] + exploration * sum / choices;
+        return (1 - exploration) * values[state][best(state)]
+                + exploration * sum / QuotingGrid.ACTIONS;
     }
 
     /** Returns the choice of the highest value; of equals the first. */
     int best(int state) {
-        int best = -1;
-        for (int action = 0; action < QuotingGrid.ACTIONS; action++) {
-            if (QuotingGrid.isChoice(state, action)
-                    && (best < 0 || values[state][action] > values[state][best])) {
+        int best = 0;
+        for (int action = 1; action < QuotingGrid.ACTIONS; action++) {
+            if (values[state][action] > values[state][best]) {
                 best = action;
             }
         }

@@ -23,10 +23,8 @@ public final class LearntPolicy implements MakerPolicy {
         int number = QuotingGrid.state(state);
         int action = values.best(number);
         if (exploration > 0 && random.chance(exploration)) {
-            do {
-                action = random.whole(0, QuotingGrid.ACTIONS - 1);
-            } while (!QuotingGrid.isChoice(number, action));
+            action = random.whole(0, QuotingGrid.ACTIONS - 1);
         }
-        return QuotingGrid.quoting(state, action);
+        return QuotingGrid.quoting(action);
     }
 }

@@ -25,7 +25,7 @@ public final class MakerTraining {
      *
      * @param seed seed of the first episode; the others follow
      * @param hours length of an episode
-     * @param progress is told how many episodes are done
+     * @param progress is told of each few episodes how many they were
      */
     public static LearntPolicy learn(long seed, int episodes, int hours, IntConsumer progress) {
         ActionValues values = new ActionValues();
@@ -43,7 +43,7 @@ public final class MakerTraining {
                 trajectories.forEach(trajectory -> values.learn(trajectory, exploration));
             }
             done += round;
-            progress.accept(done);
+            progress.accept(round);
         }
         return new LearntPolicy(values);
     }

@@ -20,9 +20,8 @@ public final class MarketMaker implements Participant {
     private static final int QUOTED_CALLS = 48;
     private static final long LOTS = 5;
     private static final long MOST_LOTS = 30;
-    private static final double TRUST_IN_MARKET = 0.4;
-    private static final double RISK_AVERSION =
-            Double.parseDouble(System.getProperty("risk", "0.25"));
+    private static final double TRUST_IN_MARKET = 0;
+    private static final double RISK_AVERSION = 0.1;
     private static final int BID = 0;
     private static final int ASK = 1;
 
