@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,8 +63,7 @@ final class Funding {
      */
     void open(String account, Role role, Map<String, Long> filedLots) {
         Optional<InvestorRules> investor = rules.investor(account);
-        boolean bets =
-                investor.isPresent() && investor.get().style() == InvestorRules.Style.BETS;
+        boolean bets = investor.isPresent() && investor.get().style() == InvestorRules.Style.BETS;
         double quoted =
                 investor.map(kind -> kind.share() * kind.quotes())
                         .orElse(InvestorRules.STANDARD.get(0).share());
@@ -77,9 +76,7 @@ final class Funding {
             double own =
                     switch (role) {
                         case CONSUMER -> horizon + valueOfNeeds(market, account);
-                        case INVESTOR ->
-                                (horizon + periods * capacityValue(market) / 5)
-                                        * quoted;
+                        case INVESTOR -> (horizon + periods * capacityValue(market) / 5) * quoted;
                         case PROVIDER, REGULATOR -> horizon;
                     };
             if (!bets) {

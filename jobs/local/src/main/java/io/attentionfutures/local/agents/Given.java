@@ -8,7 +8,9 @@ public final class Given {
 
     /** Requires a name without spaces. */
     public static void name(String field, String value) {
-        holds(value != null && value.matches("\\S{1,100}"), field + " must be a name without spaces");
+        holds(
+                value != null && value.matches("\\S{1,100}"),
+                field + " must be a name without spaces");
     }
 
     /** Requires a number from 0 to 1. */
@@ -25,9 +27,7 @@ public final class Given {
 
     /** Requires a whole number in a range, both ends included. */
     public static void inRange(String field, Integer value, int low, int high) {
-        holds(
-                value != null && value >= low && value <= high,
-                outOfRange(field, low, high, value));
+        holds(value != null && value >= low && value <= high, outOfRange(field, low, high, value));
     }
 
     private static String outOfRange(String field, Object low, Object high, Object value) {

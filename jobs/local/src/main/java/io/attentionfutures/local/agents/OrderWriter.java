@@ -28,11 +28,7 @@ final class OrderWriter {
      * @param open when the contract trades
      * @param commands where commands are added
      */
-    OrderWriter(
-            String account,
-            ContractCode contract,
-            OpenTime open,
-            List<TimedCommand> commands) {
+    OrderWriter(String account, ContractCode contract, OpenTime open, List<TimedCommand> commands) {
         this.account = account;
         this.contract = contract.toString();
         this.open = open;
@@ -84,7 +80,8 @@ final class OrderWriter {
             long lots,
             long limitTicks) {
         OpenTime left =
-                new OpenTime(open.hours(), open.fromMillis() + listedLaterMillis, open.untilMillis());
+                new OpenTime(
+                        open.hours(), open.fromMillis() + listedLaterMillis, open.untilMillis());
         long millis = left.millis();
         if (millis < 1) {
             return;
@@ -100,9 +97,7 @@ final class OrderWriter {
                         .setLots(lots)
                         .setLimitTicks(limitTicks)
                         .build();
-        commands.add(
-                new TimedCommand(
-                        left.after((long) (moment * millis)), command));
+        commands.add(new TimedCommand(left.after((long) (moment * millis)), command));
     }
 
     private String enter(

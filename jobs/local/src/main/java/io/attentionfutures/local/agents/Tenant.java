@@ -55,11 +55,7 @@ final class Tenant {
         } else if (spareOrder != null && expected - needed >= spare) {
             writer.cancel(late, spareOrder);
         } else if (normalOrder != null && random.chance(0.2)) {
-            writer.replace(
-                    late,
-                    normalOrder,
-                    normal,
-                    prices.between(normalLimit, limit(3.4)));
+            writer.replace(late, normalOrder, normal, prices.between(normalLimit, limit(3.4)));
         }
     }
 

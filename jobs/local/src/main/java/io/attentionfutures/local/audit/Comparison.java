@@ -107,8 +107,7 @@ final class Comparison {
             ConsumerRecord<byte[], byte[]> record, SpecificRecordBase value, PublishedRecord same) {
         if (!Arrays.equals(record.value(), same.value())) {
             // Bytes may differ without a difference: an earlier version of the schema wrote them.
-            Optional<RecordFields.Unequal> unequal =
-                    RecordFields.firstUnequal(value, decode(same));
+            Optional<RecordFields.Unequal> unequal = RecordFields.firstUnequal(value, decode(same));
             if (unequal.isPresent()) {
                 return unequal;
             }
@@ -134,8 +133,7 @@ final class Comparison {
     /** Accounts for what the houses said and no topic holds. */
     void finish(PublishedLog published) {
         expected.forEach(
-                (place, records) ->
-                        records.forEach(record -> missing(place, record, published)));
+                (place, records) -> records.forEach(record -> missing(place, record, published)));
         expected.clear();
     }
 
@@ -145,8 +143,7 @@ final class Comparison {
             count.notVerifiable++;
         } else if (record.timestampMillis() <= published.keptFromMillis(record.topic())) {
             count.noLongerKept++;
-        } else if (published.reaches(
-                place.segment(), record.timestampMillis(), place.sequence())) {
+        } else if (published.reaches(place.segment(), record.timestampMillis(), place.sequence())) {
             findings.add(
                     new Difference(
                             Kind.MISSING,

@@ -38,7 +38,9 @@ final class InputLog implements AutoCloseable {
         lanes =
                 new PartitionLanes(
                         bootstrapServers,
-                        inputTopics.stream().filter(name -> kind(name) != Topic.TELEMETRY).toList());
+                        inputTopics.stream()
+                                .filter(name -> kind(name) != Topic.TELEMETRY)
+                                .toList());
         OfflineDecoder<SegmentEvent> instructions = new OfflineDecoder<>(new InstructionDecoder());
         OfflineDecoder<SegmentEvent> reference =
                 new OfflineDecoder<>(new ReferenceDataDecoder(routing));

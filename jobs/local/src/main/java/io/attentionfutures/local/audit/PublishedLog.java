@@ -35,9 +35,7 @@ final class PublishedLog implements AutoCloseable {
     @FunctionalInterface
     interface Receiver {
         void accept(
-                ConsumerRecord<byte[], byte[]> record,
-                SpecificRecordBase value,
-                boolean mayRepeat);
+                ConsumerRecord<byte[], byte[]> record, SpecificRecordBase value, boolean mayRepeat);
     }
 
     /**
@@ -94,9 +92,7 @@ final class PublishedLog implements AutoCloseable {
     }
 
     private void hand(
-            TopicPartition partition,
-            ConsumerRecord<byte[], byte[]> record,
-            Receiver receiver) {
+            TopicPartition partition, ConsumerRecord<byte[], byte[]> record, Receiver receiver) {
         SpecificRecordBase value;
         try {
             value = codecs.decode(Topic.of(record.topic()).orElseThrow(), record.value());
@@ -109,8 +105,7 @@ final class PublishedLog implements AutoCloseable {
         if (settledEnds != null && !mayRepeat && record.offset() < settledEnds.get(partition)) {
             Reached now =
                     new Reached(
-                            RecordFields.timeMillis(value),
-                            RecordFields.number(value, "sequence"));
+                            RecordFields.timeMillis(value), RecordFields.number(value, "sequence"));
             reached.merge(
                     RecordFields.text(value, "segment"),
                     now,

@@ -85,8 +85,7 @@ public record MarketPlan(
         long leastPositionLimit = new Exposures(orders).mostLots();
         List<ContractSpecification> specifications = new ArrayList<>();
         for (String market : trace.markets()) {
-            specifications.add(
-                    rules.of(market, needs.largestCapacity(market), leastPositionLimit));
+            specifications.add(rules.of(market, needs.largestCapacity(market), leastPositionLimit));
         }
         return new MarketPlan(
                 trace,

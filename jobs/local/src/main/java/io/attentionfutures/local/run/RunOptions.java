@@ -199,10 +199,7 @@ final class RunOptions {
 
     /** Whether the market takes what others write, instead of a replay. */
     boolean live() {
-        return bootstrap != null
-                && telemetry.isEmpty()
-                && orders == null
-                && scenarioName == null;
+        return bootstrap != null && telemetry.isEmpty() && orders == null && scenarioName == null;
     }
 
     /** Reads durations like 10m. */

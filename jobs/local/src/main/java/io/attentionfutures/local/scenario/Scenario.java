@@ -123,8 +123,7 @@ public record Scenario(
     private static Duration duration(String field, String text) {
         try {
             Duration duration = TimeUtils.parseDuration(text);
-            Given.holds(
-                    duration.toMillis() >= 1, field + " must be a positive time, was " + text);
+            Given.holds(duration.toMillis() >= 1, field + " must be a positive time, was " + text);
             return duration;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
@@ -151,11 +150,7 @@ public record Scenario(
     public PopulationRules population() {
         Map<String, ConsumerRules> rules = new TreeMap<>();
         consumers.forEach(consumer -> rules.put(consumer.name(), consumer.trading()));
-        return new PopulationRules(
-                providers,
-                rules,
-                ConsumerRules.STANDARD,
-                investors);
+        return new PopulationRules(providers, rules, ConsumerRules.STANDARD, investors);
     }
 
     /** Returns what the scenario says of a market's specification, by field. */

@@ -105,7 +105,8 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         String where = path.startsWith(".") ? path.substring(1) + ": " : "";
         int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
         // Of the whole text the parser only knows where it ends.
-        boolean within = line > 0 && !(where.isEmpty() && failure instanceof ValueInstantiationException);
+        boolean within =
+                line > 0 && !(where.isEmpty() && failure instanceof ValueInstantiationException);
         String at = within ? "line " + line + ", " : "";
         if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
             return at + where + failure.getCause().getMessage();

@@ -134,8 +134,7 @@ class AuditVerifyITCase {
         JsonNode ofPrice = difference(report, "CHANGED", "afm.prices");
         long genuine = price(price.record).getPriceTicks();
         assertThat(ofPrice.get("partition").asInt()).isEqualTo(price.record.partition());
-        assertThat(ofPrice.get("subject").asText())
-                .isEqualTo(price(price.record).getContract());
+        assertThat(ofPrice.get("subject").asText()).isEqualTo(price(price.record).getContract());
         assertThat(ofPrice.get("field").asText()).isEqualTo("priceTicks");
         assertThat(ofPrice.get("recomputed").asLong()).isEqualTo(genuine);
         assertThat(ofPrice.get("published").asLong()).isEqualTo(genuine + 1);
@@ -194,8 +193,8 @@ class AuditVerifyITCase {
         }
     }
 
-    private JsonNode verifyCopy(
-            Function<ConsumerRecord<byte[], byte[]>, List<byte[]>> tampering) throws Exception {
+    private JsonNode verifyCopy(Function<ConsumerRecord<byte[], byte[]>, List<byte[]>> tampering)
+            throws Exception {
         try (EmbeddedBroker copy =
                 EmbeddedBroker.start(copies.resolve("broker"), FreePorts.next())) {
             TopicsCopy.copy(original.bootstrapServers(), copy.bootstrapServers(), tampering);

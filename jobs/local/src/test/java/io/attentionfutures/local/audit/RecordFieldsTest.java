@@ -12,12 +12,7 @@ import org.junit.jupiter.api.Test;
 class RecordFieldsTest {
     private static BookDepth depth(DepthLevel... bids) {
         return new BookDepth(
-                "H100.EUW1.1H.20260105T10Z",
-                "EUW1",
-                Instant.EPOCH,
-                7L,
-                List.of(bids),
-                List.of());
+                "H100.EUW1.1H.20260105T10Z", "EUW1", Instant.EPOCH, 7L, List.of(bids), List.of());
     }
 
     @Test

@@ -50,8 +50,7 @@ class ScenarioFileTest {
     void lorrySlotsAreNoCompute() {
         Scenario scenario = ScenarioFile.read("lorry-slots").scenario();
 
-        ContractSpecification slots =
-                ScenarioSpecifications.of(scenario, "DRY.DEPOT1", 60, 0);
+        ContractSpecification slots = ScenarioSpecifications.of(scenario, "DRY.DEPOT1", 60, 0);
 
         assertThat(slots.getResourceUnit()).isEqualTo("dock");
         assertThat(slots.getPeriodMillis()).isEqualTo(30 * 60_000);

@@ -55,8 +55,7 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
                 setCurrentKey(name);
                 segments.put(
                         name,
-                        new ClearingSegment(
-                                name, state.restoreHouse(name), state.restoreEvents()));
+                        new ClearingSegment(name, state.restoreHouse(name), state.restoreEvents()));
             }
         }
     }
