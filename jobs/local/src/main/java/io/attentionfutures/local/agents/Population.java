@@ -23,6 +23,12 @@ public final class Population {
     private final TenantNeeds needs;
     private final PopulationRules rules;
 
+    /** The standard population. */
+    public Population(long seed, TenantNeeds needs) {
+        this(seed, needs, PopulationRules.STANDARD);
+    }
+
+    /** A population with rules of its own. */
     public Population(long seed, TenantNeeds needs, PopulationRules rules) {
         this.seed = seed;
         this.needs = needs;

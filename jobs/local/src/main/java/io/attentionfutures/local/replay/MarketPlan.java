@@ -4,7 +4,6 @@ import io.attentionfutures.local.agents.Exposures;
 import io.attentionfutures.local.agents.LocalSpecification;
 import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.local.agents.Population;
-import io.attentionfutures.local.agents.PopulationRules;
 import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.local.trace.TenantNeeds;
@@ -67,7 +66,7 @@ public record MarketPlan(
                                 callInterval,
                                 capacity,
                                 leastPositionLimit),
-                seed.map(value -> new Population(value, needs, PopulationRules.STANDARD)),
+                seed.map(value -> new Population(value, needs)),
                 orders);
     }
 
