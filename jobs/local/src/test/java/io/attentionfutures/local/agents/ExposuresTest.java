@@ -31,8 +31,10 @@ class ExposuresTest {
 
         Exposures exposures = new Exposures(commands);
 
-        assertThat(exposures.mostSold("sol")).containsOnly(Map.entry("M.R", 9L), Map.entry("L.R", 1L));
-        assertThat(exposures.allLots("sol")).containsOnly(Map.entry("M.R", 16L), Map.entry("L.R", 1L));
+        assertThat(exposures.mostSold("sol"))
+                .containsOnly(Map.entry("M.R", 9L), Map.entry("L.R", 1L));
+        assertThat(exposures.allLots("sol"))
+                .containsOnly(Map.entry("M.R", 16L), Map.entry("L.R", 1L));
         assertThat(exposures.mostLots()).isEqualTo(9);
         assertThat(exposures.sold(ContractCode.parse(FOUR))).containsOnly(Map.entry("sol", 7L));
     }
