@@ -9,6 +9,7 @@ import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.TransferKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * The money that participants bring: enough for what they do, at the highest price that there is.
- * Only the speculator gets little, anew each day, and takes what it can do without away at noon, so
- * that it is called for margin at times.
+ * Only the speculator gets little, anew each day, and takes away what it can do without, so that it
+ * is called for margin at times.
  */
 final class Funding {
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -30,8 +31,10 @@ final class Funding {
     /** Bets whose price the speculator's daily allowance is, at marginal cost. */
     private static final double ALLOWED_BETS = 1;
 
-    /** Part of its allowance that it asks back, whether or not it is free. */
-    private static final double WITHDRAWN = 0.9;
+    /** Part of its allowance that it asks back each time, whether or not it is free. */
+    private static final double WITHDRAWN = 0.5;
+
+    private static final long WITHDRAWAL_INTERVAL = Duration.ofHours(3).toMillis();
 
     private final long startMillis;
     private final TenantNeeds needs;
@@ -157,16 +160,17 @@ final class Funding {
                     Double::sum);
         }
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
-        long noon = nextDay(time) - DAY / 2;
         for (String account : investors.accounts()) {
             amounts.forEach(
                     (segment, amount) -> {
                         allowances.add(deposit(time, "allowance-" + day, account, segment, amount));
-                        if (noon > time) {
+                        for (long back = time + WITHDRAWAL_INTERVAL;
+                                back < nextDay(time);
+                                back += WITHDRAWAL_INTERVAL) {
                             allowances.add(
                                     transfer(
-                                            noon,
-                                            "withdrawal-" + day,
+                                            back,
+                                            "withdrawal-" + Instant.ofEpochMilli(back),
                                             account,
                                             segment,
                                             TransferKind.WITHDRAWAL,
