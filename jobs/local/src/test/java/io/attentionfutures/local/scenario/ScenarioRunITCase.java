@@ -65,7 +65,8 @@ class ScenarioRunITCase {
             if (price.get("kind").asText().equals("CLEARING")
                     && price.get("volumeLots").asLong() > 0) {
                 String contract = price.get("contract").asText();
-                String market = contract.substring(0, contract.indexOf('.', contract.indexOf('.') + 1));
+                String market =
+                        contract.substring(0, contract.indexOf('.', contract.indexOf('.') + 1));
                 lots.merge(market, price.get("volumeLots").asLong(), Long::sum);
             }
         }
