@@ -3,6 +3,7 @@ package io.attentionfutures.local.scenario;
 import io.attentionfutures.local.agents.LocalSpecification;
 import io.attentionfutures.pipeline.clearing.ReferenceDataConverters;
 import io.attentionfutures.schemas.ContractSpecification;
+import io.attentionfutures.schemas.wire.AvroSafety;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,10 @@ import org.apache.avro.generic.GenericData;
 
 /** The contract specifications of a scenario: the local market's, with what the scenario says. */
 public final class ScenarioSpecifications {
+    static {
+        AvroSafety.apply();
+    }
+
     /** Said elsewhere in a scenario, or nowhere. */
     private static final Set<String> FIXED =
             Set.of("market", "segment", "periodMillis", "callIntervalMillis");
