@@ -60,7 +60,7 @@ final class OrderMargin {
                 return exceeds("lots", leavesLots, "too many lots are open");
             }
             Exposure after = before.plusOrder(side, leavesLots);
-            Rejection rejection = checkLimit(contract, account, after, leavesLots);
+            Rejection rejection = checkLimit(contract, account, side, after, leavesLots);
             if (rejection != null) {
                 return rejection;
             }
@@ -98,10 +98,12 @@ final class OrderMargin {
         return null;
     }
 
+    /** An order that takes risk away is admitted even where a limit is exceeded already. */
     private Rejection checkLimit(
-            ContractState contract, AccountState account, Exposure after, long lots) {
+            ContractState contract, AccountState account, Side side, Exposure after, long lots) {
         long limit = contract.positionLimitLots();
-        if (limit == 0 || (after.riskiestLong() <= limit && after.riskiestShort() <= limit)) {
+        long riskiest = side == Side.BUY ? after.riskiestLong() : after.riskiestShort();
+        if (limit == 0 || riskiest <= limit) {
             return null;
         }
         return exceeds(
@@ -109,7 +111,7 @@ final class OrderMargin {
                 lots,
                 account.id()
                         + " could come to hold "
-                        + Math.max(after.riskiestLong(), after.riskiestShort())
+                        + riskiest
                         + " lots, the position limit of "
                         + contract.name
                         + " is "
@@ -183,6 +185,9 @@ final class OrderMargin {
         Position position = position(contract, account);
         position.order(side, lots, reservedPerLot);
         renew(contract, position);
+        if (position.isUntouched()) {
+            contract.positions.remove(account);
+        }
     }
 
     /** Returns the account's position, a new one if there was none. */
