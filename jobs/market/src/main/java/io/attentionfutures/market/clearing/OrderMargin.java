@@ -46,6 +46,7 @@ final class OrderMargin {
             long reservedPerLot,
             RestingOrder replaced) {
         BigInteger more = BigInteger.ZERO;
+        boolean closing = true;
         for (ContractState contract : legs) {
             Position held = contract.positions.get(account.id());
             Exposure before = held == null ? Exposure.NONE : held.exposure();
@@ -60,6 +61,7 @@ final class OrderMargin {
                 return exceeds("lots", leavesLots, "too many lots are open");
             }
             Exposure after = before.plusOrder(side, leavesLots);
+            closing &= isClosing(after, side);
             Rejection rejection = checkLimit(contract, account, side, after, leavesLots);
             if (rejection != null) {
                 return rejection;
@@ -78,7 +80,15 @@ final class OrderMargin {
                 more = more.add(needed).subtract(held == null ? BigInteger.ZERO : held.requirement);
             }
         }
-        return checkFree(legs.get(0), account, leavesLots, more);
+        // What is called for margin has none free, and yet may close what it is called for.
+        boolean called = account.check.status() == AccountStatus.MARGIN_CALL;
+        return called && closing ? null : checkFree(legs.get(0), account, leavesLots, more);
+    }
+
+    /** Whether all open orders of a side together only take from the position. */
+    private static boolean isClosing(Exposure exposure, Side side) {
+        long held = -side.sign() * exposure.positionLots();
+        return (side == Side.BUY ? exposure.buyLots() : exposure.sellLots()) <= held;
     }
 
     private static Rejection checkFree(
