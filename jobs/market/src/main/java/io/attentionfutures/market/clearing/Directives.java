@@ -173,15 +173,15 @@ final class Directives {
     }
 
     private void resume(Market market, Collection<ContractState> contracts) {
+        boolean all = market != null && market.halted;
         if (market != null) {
             market.halted = false;
         }
         for (ContractState contract : contracts) {
+            // Else the price that led to the halt would lead to the next one.
+            contract.resumed |= all || contract.halted;
             contract.halted = false;
-            // The price that was interrupted is what trading resumes at.
             contract.extended = false;
-            contract.lastPriceMillis =
-                    contract.lastPriceTicks < 0 ? contract.lastPriceMillis : segment.nowMillis;
         }
     }
 

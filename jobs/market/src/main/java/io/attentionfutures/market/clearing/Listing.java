@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
+import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
@@ -94,9 +95,27 @@ final class Listing {
             segment.unscheduleCall(contract);
             contract.extended = false;
             segment.deadlines.removeClose(contract);
-            contract.gateMillis = contract.code.startMillis() - specification.gateClosureMillis();
+            long gateMillis = contract.code.startMillis() - specification.gateClosureMillis();
+            planExpiries(contract, gateMillis);
+            contract.gateMillis = gateMillis;
             segment.deadlines.addClose(contract);
+            contract.renewedTicks = -1;
             requote(contract);
+        }
+        for (ContractState contract : market.delivering.values()) {
+            contract.renewedTicks = -1;
+            segment.changes.touch(contract);
+            marking.renew(contract);
+            marking.check(contract);
+        }
+    }
+
+    /** Orders that would have expired with the contract expire in their own time if it stays. */
+    private void planExpiries(ContractState contract, long gateMillis) {
+        for (RestingOrder order : contract.book.orders()) {
+            if (order.expiresMillis() >= contract.gateMillis && order.expiresMillis() < gateMillis) {
+                segment.planExpiry(contract, order);
+            }
         }
     }
 

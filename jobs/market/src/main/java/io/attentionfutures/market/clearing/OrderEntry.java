@@ -225,6 +225,9 @@ final class OrderEntry {
                 checkExisting(
                         command, account, contract, order != null, command.originalClientOrderId());
         if (rejection == null) {
+            rejection = admission.open(contract);
+        }
+        if (rejection == null) {
             rejection = checkReplace(contract, account, command, order);
         }
         if (rejection != null) {

@@ -132,6 +132,7 @@ final class Uncross {
     private void uncross(ContractState contract, BookAuction auction, BlockCall blocks) {
         AuctionResult result = auction.result();
         boolean traded = result.hasPrice();
+        contract.extended = false;
         if (!traded && !contract.bookChanged && contract.quote.sameCall(contract.calledAt)) {
             return;
         }
@@ -143,7 +144,6 @@ final class Uncross {
         prices.auction(contract, result, false, CallPhase.ENTRY, bookHash);
         publishDepth(contract);
         contract.bookChanged = false;
-        contract.extended = false;
         contract.calledAt = contract.quote;
         if (traded) {
             marking.printed(contract, result.priceTicks(), result.volumeLots(), traders);
@@ -155,6 +155,7 @@ final class Uncross {
         contract.lastPriceTicks = result.priceTicks();
         contract.lastVolumeLots = result.volumeLots();
         contract.lastPriceMillis = segment.nowMillis;
+        contract.resumed = false;
         contract.anchorTicks = contract.quote.ticks();
         long window = contract.rules().delivery().settlementWindowMillis();
         if (segment.nowMillis >= contract.gateMillis - window) {
