@@ -4,9 +4,12 @@ import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
 import io.attentionfutures.local.command.CancelCommandLine;
 import io.attentionfutures.local.command.ClearCommandLine;
+import io.attentionfutures.local.command.DepositCommandLine;
+import io.attentionfutures.local.command.DirectiveCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
 import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
+import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.training.TrainCommand;
@@ -26,6 +29,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             RunCommand.class,
             OrderCommandLine.class,
             CancelCommandLine.class,
+            DepositCommandLine.class,
+            WithdrawCommandLine.class,
+            DirectiveCommandLine.class,
             WatchCommandLine.class,
             ClearCommandLine.class,
             SimulateCommandLine.class,

@@ -41,6 +41,14 @@ class CommandLineTest {
                 "jump|Unmatched argument at index 0: 'jump'",
                 "clear|Missing required parameter",
                 "order --lots 3|Missing required option: '--contract=CODE'",
+                "order --lots 3 --contract C --time-in-force day|Invalid value for option"
+                        + " '--time-in-force'",
+                "deposit --amount 3|Missing required option: '--segment=NAME'",
+                "deposit --segment E --amount 3.5|Invalid value for option '--amount': '3.5' is"
+                        + " neither",
+                "withdraw --segment E --amount 0.001major|Invalid value for option '--amount'",
+                "directive stop --segment E --target M|Invalid value for positional parameter at"
+                        + " index 0 (ACTION): 'stop' is not one of halt, ",
             })
     void whatTheCommandLineDoesNotKnowIsNamed(String line, String complaint) {
         Said said = AfmCommand.run(line.split(" "));
@@ -233,9 +241,30 @@ class CommandLineTest {
         assertThat(said.err()).startsWith("afm: there is no local market in " + folder);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "order --contract C --lots 1|--side buy or --side sell is needed",
+                "order --contract C --lots 1 --side buy --periods 2|--periods needs --limit: a"
+                        + " block order has one",
+                "order --contract C --lots 1 --side buy --periods 2 --limit 3 --ioc|--periods"
+                        + " excludes --time-in-force: a block order stays until its first gate"
+                        + " closes",
+                "order --contract C --lots 1 --side buy --time-in-force gtd|--time-in-force GTD and"
+                        + " --expires-at go together",
+                "directive set-band --segment E --target M --low 3|set-band needs --high",
+                "directive halt --segment E --target M --lots 3|--lots does not belong to halt",
+            })
+    void whatDoesNotGoTogetherIsNamed(String line, String complaint) {
+        requireRefused(AfmCommand.run(line.split(" ")), "afm: " + complaint);
+    }
+
     @Test
     void helpIsForEveryCommand() {
-        for (String command : List.of("run", "order", "cancel", "watch", "clear", "train")) {
+        for (String command : List.of(
+                        "run", "order", "cancel", "deposit", "withdraw", "directive", "watch",
+                        "clear", "train")) {
             Said said = AfmCommand.run(command, "--help");
 
             assertThat(said.exitCode()).isZero();

@@ -23,14 +23,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A CSV file of order commands, sorted by time, with the header {@value #HEADER}. Quantities and
- * limits may be any whole number: it is the market that rejects them.
+ * A CSV file of order commands, sorted by time, with the header {@value #HEADER}, which
+ * {@value #MORE_COLUMNS} may follow. Quantities and limits may be any whole number: it is the market
+ * that rejects them.
  */
 public final class OrderFile {
     /** The columns. */
     public static final String HEADER =
             "timestamp_utc_iso8601,account,action,client_order_id,original_client_order_id,contract,"
                     + "side,type,time_in_force,lots,limit_ticks";
+
+    /** Columns that may follow: for block orders, and for orders of time in force GTD. */
+    public static final String MORE_COLUMNS = ",periods,expires_at_utc_iso8601";
 
     private OrderFile() {}
 
@@ -46,7 +50,8 @@ public final class OrderFile {
                 CsvReader.builder().ofNamedCsvRecord(file).iterator()) {
             while (rows.hasNext()) {
                 NamedCsvRecord row = rows.next();
-                if (!String.join(",", row.getHeader()).equals(HEADER)) {
+                String header = String.join(",", row.getHeader());
+                if (!header.equals(HEADER) && !header.equals(HEADER + MORE_COLUMNS)) {
                     throw new UserError(file + ":1: expected the header " + HEADER);
                 }
                 int fields = row.getFields().size();
@@ -87,12 +92,34 @@ public final class OrderFile {
                         .setTimeInForce(symbol(file, row, "time_in_force", TimeInForce.class))
                         .setLots(number(file, row, "lots"))
                         .setLimitTicks(number(file, row, "limit_ticks"))
+                        .setPeriods(periods(file, row))
+                        .setExpiresAt(Instant.ofEpochMilli(expiry(file, row)))
                         .build();
-        String timestamp = row.getField("timestamp_utc_iso8601");
+        return new TimedCommand(
+                time(file, row, "timestamp", row.getField("timestamp_utc_iso8601")), command);
+    }
+
+    private static int periods(Path file, NamedCsvRecord row) {
+        if (row.findField("periods").isEmpty()) {
+            return 0;
+        }
+        long periods = number(file, row, "periods");
+        if (periods != (int) periods) {
+            throw fault(file, row, "periods '" + periods + "' is too large");
+        }
+        return (int) periods;
+    }
+
+    private static long expiry(Path file, NamedCsvRecord row) {
+        String expiry = row.findField("expires_at_utc_iso8601").orElse("");
+        return expiry.isEmpty() ? 0 : time(file, row, "expires_at", expiry);
+    }
+
+    private static long time(Path file, NamedCsvRecord row, String name, String text) {
         try {
-            return new TimedCommand(Instant.parse(timestamp).toEpochMilli(), command);
+            return Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw fault(file, row, "timestamp '" + timestamp + "' is not ISO 8601 UTC");
+            throw fault(file, row, name + " '" + text + "' is not ISO 8601 UTC");
         }
     }
 

@@ -7,6 +7,7 @@ import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.OrderType;
 import io.attentionfutures.schemas.TimeInForce;
 import io.attentionfutures.schemas.wire.AvroSafety;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes one participant's commands for one contract, with ids that count up. */
@@ -50,6 +51,60 @@ final class OrderWriter {
     /** Enters a market order for the next uncross; returns its id. */
     String market(double moment, OrderSide side, long lots) {
         return enter(moment, side, OrderType.MARKET, TimeInForce.IOC, lots, 0);
+    }
+
+    /** Enters a limit order for all its lots in the next uncross; returns its id. */
+    String fillOrKill(double moment, OrderSide side, long lots, long limitTicks) {
+        return enter(moment, side, OrderType.LIMIT, TimeInForce.FOK, lots, limitTicks);
+    }
+
+    /** Enters a limit order until a later moment, if it is later; returns its id. */
+    String goodTill(double moment, double expiry, OrderSide side, long lots, long limitTicks) {
+        if (time(expiry) <= time(moment)) {
+            return limit(moment, side, lots, limitTicks);
+        }
+        return add(
+                moment,
+                command(OrderAction.NEW)
+                        .setSide(side)
+                        .setOrderType(OrderType.LIMIT)
+                        .setTimeInForce(TimeInForce.GTD)
+                        .setExpiresAt(Instant.ofEpochMilli(time(expiry)))
+                        .setLots(lots)
+                        .setLimitTicks(limitTicks));
+    }
+
+    /**
+     * Enters a block order over this contract and the following, unless there is no time for it.
+     *
+     * @param moment when, 0 as soon as all periods are listed, 1 at gate closure
+     * @param listedLaterMillis how much later than the first the last of its contracts is listed
+     */
+    void block(
+            double moment,
+            long listedLaterMillis,
+            OrderSide side,
+            int periods,
+            long lots,
+            long limitTicks) {
+        long earliest = listedMillis + listedLaterMillis + 1;
+        if (gateMillis - earliest < 2) {
+            return;
+        }
+        OrderCommand command =
+                OrderCommand.newBuilder()
+                        .setAccount(account)
+                        .setClientOrderId("block-" + ++count)
+                        .setContract(contract)
+                        .setAction(OrderAction.NEW_BLOCK)
+                        .setSide(side)
+                        .setPeriods(periods)
+                        .setLots(lots)
+                        .setLimitTicks(limitTicks)
+                        .build();
+        commands.add(
+                new TimedCommand(
+                        earliest + (long) (moment * (gateMillis - earliest - 1)), command));
     }
 
     private String enter(
@@ -97,8 +152,11 @@ final class OrderWriter {
 
     /** Adds a command at a moment of the contract's life: 0 at listing, 1 at gate closure. */
     private String add(double moment, OrderCommand.Builder command) {
-        long time = listedMillis + 1 + (long) (moment * (gateMillis - listedMillis - 2));
-        commands.add(new TimedCommand(time, command.build()));
+        commands.add(new TimedCommand(time(moment), command.build()));
         return command.getClientOrderId();
+    }
+
+    private long time(double moment) {
+        return listedMillis + 1 + (long) (moment * (gateMillis - listedMillis - 2));
     }
 }

@@ -1,11 +1,15 @@
 package io.attentionfutures.local.command;
 
 import io.attentionfutures.local.run.RecordText;
+import io.attentionfutures.schemas.AuditRecord;
+import io.attentionfutures.schemas.Decision;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.ExecutionType;
 import io.attentionfutures.schemas.OrderCommand;
+import io.attentionfutures.schemas.Topic;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** Tells what the market answered to a command. */
 final class Answer {
@@ -18,13 +22,9 @@ final class Answer {
     /** Places a command, prints the answer and returns the exit code. */
     static int to(MarketAddress market, OrderCommand command, boolean json) {
         Optional<ExecutionReport> answer =
-                new OrderDesk(market.bootstrapServers()).place(command, LIMIT);
+                new Desk(market.bootstrapServers()).place(command, LIMIT);
         if (answer.isEmpty()) {
-            System.err.println(
-                    "afm: the command is in the log, but no answer came within "
-                            + LIMIT.toSeconds()
-                            + " s: does the market run?");
-            return UNANSWERED;
+            return unanswered();
         }
         ExecutionReport report = answer.get();
         boolean rejected = report.getExecutionType() == ExecutionType.REJECTED;
@@ -46,6 +46,44 @@ final class Answer {
                     report.getLeavesLots());
         }
         return rejected ? REJECTED : 0;
+    }
+
+    /** Gives an instruction, prints the decision about it and returns the exit code. */
+    static int to(
+            MarketAddress market,
+            Topic topic,
+            String key,
+            SpecificRecordBase instruction,
+            boolean json) {
+        Optional<AuditRecord> answer =
+                new Desk(market.bootstrapServers()).instruct(topic, key, instruction, LIMIT);
+        if (answer.isEmpty()) {
+            return unanswered();
+        }
+        AuditRecord decided = answer.get();
+        boolean rejected = decided.getDecision() == Decision.REJECTED;
+        if (json) {
+            System.out.println(RecordText.json(decided));
+        } else if (rejected) {
+            System.out.printf("REJECTED %s: %s%n", decided.getRejectionCode(), decided.getText());
+        } else {
+            System.out.printf(
+                    "%s %s %s in %s: %s%n",
+                    decided.getDecision(),
+                    decided.getKind(),
+                    decided.getSubject(),
+                    decided.getSegment(),
+                    decided.getText());
+        }
+        return rejected ? REJECTED : 0;
+    }
+
+    private static int unanswered() {
+        System.err.println(
+                "afm: the command is in the log, but no answer came within "
+                        + LIMIT.toSeconds()
+                        + " s: does the market run?");
+        return UNANSWERED;
     }
 
     /** Returns an id that no command had before. */

@@ -1,6 +1,6 @@
 package io.attentionfutures.local.command;
 
-import io.attentionfutures.local.replay.MarketPlan;
+import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import java.util.concurrent.Callable;
@@ -23,8 +23,8 @@ public final class CancelCommandLine implements Callable<Integer> {
 
     @Option(
             names = "--account",
-            description = "Whose order it is. Default: " + MarketPlan.OWN_ACCOUNT + ".")
-    private String account = MarketPlan.OWN_ACCOUNT;
+            description = "Whose order it is. Default: " + Participants.OWN_ACCOUNT + ".")
+    private String account = Participants.OWN_ACCOUNT;
 
     @Option(
             names = "--contract",

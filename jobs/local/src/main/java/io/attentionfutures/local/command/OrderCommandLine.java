@@ -1,12 +1,13 @@
 package io.attentionfutures.local.command;
 
 import io.attentionfutures.local.UserError;
-import io.attentionfutures.local.replay.MarketPlan;
+import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.OrderType;
 import io.attentionfutures.schemas.TimeInForce;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Places an order and prints the market's answer; with --replace, changes one.",
+            "Places an order and prints the market's answer; with --replace, changes one; with"
+                    + " --periods, a block order: all lots in each of some consecutive delivery"
+                    + " periods, or none.",
             "Exit code 0 if accepted, 1 if rejected, 2 if something given was wrong, 3 if no answer"
                     + " came."
         })
@@ -28,12 +31,19 @@ public final class OrderCommandLine implements Callable<Integer> {
         SELL
     }
 
+    enum Life {
+        GTC,
+        IOC,
+        FOK,
+        GTD
+    }
+
     @Mixin private MarketAddress market;
 
     @Option(
             names = "--account",
-            description = "Who orders. Default: " + MarketPlan.OWN_ACCOUNT + ".")
-    private String account = MarketPlan.OWN_ACCOUNT;
+            description = "Who orders. Default: " + Participants.OWN_ACCOUNT + ".")
+    private String account = Participants.OWN_ACCOUNT;
 
     @Option(
             names = "--contract",
@@ -58,8 +68,31 @@ public final class OrderCommandLine implements Callable<Integer> {
             description = "Limit in ticks. Without one: a market order.")
     private Long limit;
 
-    @Option(names = "--ioc", description = "For the next call only.")
+    @Option(
+            names = "--time-in-force",
+            paramLabel = "GTC|IOC|FOK|GTD",
+            defaultValue = "GTC",
+            description =
+                    "GTC until gate closure, IOC for the next call only, FOK for the next call and"
+                            + " all lots or none, GTD until --expires-at. Default: GTC.")
+    private Life timeInForce;
+
+    @Option(names = "--ioc", description = "The same as --time-in-force IOC.")
     private boolean ioc;
+
+    @Option(
+            names = "--expires-at",
+            paramLabel = "TIME",
+            description = "When a GTD order expires, ISO 8601 UTC, e.g. 2026-11-22T14:00:00Z.")
+    private Instant expiresAt;
+
+    @Option(
+            names = "--periods",
+            paramLabel = "N",
+            description =
+                    "A block order over N delivery periods from the contract's on; --limit is one"
+                            + " on their mean price.")
+    private Integer periods;
 
     @Option(names = "--id", description = "Client order id. Default: a new one.")
     private String id = Answer.newId();
@@ -80,19 +113,45 @@ public final class OrderCommandLine implements Callable<Integer> {
                         .setLots(lots)
                         .setLimitTicks(limit == null ? 0 : limit);
         if (replaced != null) {
-            if (limit == null) {
-                throw new UserError("--replace needs --limit and --lots of the changed order");
-            }
+            require(limit != null, "--replace needs --limit and --lots of the changed order");
             command.setAction(OrderAction.REPLACE).setOriginalClientOrderId(replaced);
         } else {
-            if (side == null) {
-                throw new UserError("--side buy or --side sell is needed");
+            require(side != null, "--side buy or --side sell is needed");
+            command.setSide(OrderSide.valueOf(side.name()));
+            if (periods != null) {
+                block(command);
+            } else {
+                single(command);
             }
-            command.setAction(OrderAction.NEW)
-                    .setSide(OrderSide.valueOf(side.name()))
-                    .setOrderType(limit == null ? OrderType.MARKET : OrderType.LIMIT)
-                    .setTimeInForce(ioc ? TimeInForce.IOC : TimeInForce.GTC);
         }
         return Answer.to(market, command.build(), json);
+    }
+
+    private void block(OrderCommand.Builder command) {
+        require(limit != null, "--periods needs --limit: a block order has one");
+        require(
+                !ioc && timeInForce == Life.GTC && expiresAt == null,
+                "--periods excludes --time-in-force: a block order stays until its first gate"
+                        + " closes");
+        command.setAction(OrderAction.NEW_BLOCK).setPeriods(periods);
+    }
+
+    private void single(OrderCommand.Builder command) {
+        Life life = ioc ? Life.IOC : timeInForce;
+        require(
+                (life == Life.GTD) == (expiresAt != null),
+                "--time-in-force GTD and --expires-at go together");
+        command.setAction(OrderAction.NEW)
+                .setOrderType(limit == null ? OrderType.MARKET : OrderType.LIMIT)
+                .setTimeInForce(TimeInForce.valueOf(life.name()));
+        if (expiresAt != null) {
+            command.setExpiresAt(expiresAt);
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new UserError(message);
+        }
     }
 }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Follows a topic, decoded, until it is stopped: telemetry, orders, contracts,"
-                        + " accounts, demand, forecasts, prices, depth, executions, allocations,"
+                "Follows a topic, decoded, until it is stopped: telemetry, orders, collateral,"
+                        + " contracts, accounts, directives, demand, forecasts, prices, depth,"
+                        + " executions, allocations, statements, surveillance, audit,"
                         + " dead-letters.")
 public final class WatchCommandLine implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(250);

@@ -1,27 +1,26 @@
 package io.attentionfutures.local.replay;
 
+import io.attentionfutures.local.agents.Exposures;
 import io.attentionfutures.local.agents.LocalSpecification;
+import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.local.agents.Population;
 import io.attentionfutures.local.agents.TimedCommand;
+import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.local.trace.Trace;
-import io.attentionfutures.market.Role;
 import io.attentionfutures.schemas.Account;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * All that is going to be written to the input topics, apart from the clock.
  *
  * @param trace telemetry
  * @param specifications one per market
- * @param accounts everybody who takes part
+ * @param participants everybody who takes part
  * @param population the seeded participants, if they take part
  * @param orders commands of an order file, sorted by time; may be empty
  * @param periodMillis length of delivery periods
@@ -29,13 +28,10 @@ import java.util.TreeSet;
 public record MarketPlan(
         Trace trace,
         List<ContractSpecification> specifications,
-        List<Account> accounts,
+        Participants participants,
         Optional<Population> population,
         List<TimedCommand> orders,
         long periodMillis) {
-    /** An account for whoever places orders by hand. */
-    public static final String OWN_ACCOUNT = "you";
-
     /**
      * Plans a market on a trace.
      *
@@ -48,40 +44,35 @@ public record MarketPlan(
             Duration callInterval,
             Optional<Long> seed,
             List<TimedCommand> orders) {
-        List<ContractSpecification> specifications = new ArrayList<>();
-        TreeSet<String> segments = new TreeSet<>();
-        Map<String, Role> roles = new TreeMap<>();
         Optional<Population> population = seed.map(value -> new Population(value, needs));
+        long leastPositionLimit = new Exposures(orders).mostLots();
+        List<ContractSpecification> specifications = new ArrayList<>();
         for (String market : trace.markets()) {
-            ContractSpecification specification =
+            specifications.add(
                     LocalSpecification.of(
                             market,
                             needs.periodMillis(),
                             callInterval,
-                            needs.largestCapacity(market));
-            specifications.add(specification);
-            segments.add(specification.getSegment());
-            if (population.isPresent()) {
-                trace.tenants(market).forEach(tenant -> roles.put(tenant, Role.CONSUMER));
-            }
+                            needs.largestCapacity(market),
+                            leastPositionLimit));
         }
-        population.ifPresent(people -> roles.putAll(people.tradersBesides()));
-        roles.putAll(io.attentionfutures.local.agents.OrderFile.roles(orders));
-        roles.put(OWN_ACCOUNT, Role.CONSUMER);
-        List<Account> accounts = new ArrayList<>();
-        roles.forEach(
-                (account, role) ->
-                        accounts.add(
-                                Account.newBuilder()
-                                        .setAccount(account)
-                                        .setRole(
-                                                io.attentionfutures.schemas.Role.valueOf(
-                                                        role.name()))
-                                        .setSegments(List.copyOf(segments))
-                                        .setActive(true)
-                                        .build()));
         return new MarketPlan(
-                trace, specifications, accounts, population, orders, needs.periodMillis());
+                trace,
+                specifications,
+                new Participants(trace, needs, population, orders, specifications),
+                population,
+                orders,
+                needs.periodMillis());
+    }
+
+    /** Returns everybody's accounts. */
+    public List<Account> accounts() {
+        return participants.accounts();
+    }
+
+    /** Returns transfers of collateral and directives, by time, none before the clock starts. */
+    public List<TimedRecord> instructions() {
+        return participants.instructions(startMillis());
     }
 
     /** Returns when the market's clock starts: with the period of the first row. */

@@ -1,13 +1,13 @@
 package io.attentionfutures.local.replay;
 
-import io.attentionfutures.forecast.telemetry.TelemetrySample;
 import io.attentionfutures.local.agents.TimedCommand;
+import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.schemas.Account;
 import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.Topic;
-import io.attentionfutures.schemas.UsageSample;
-import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,18 +58,23 @@ public final class Replayer implements Runnable {
     }
 
     private void play(ReplayLog log) throws InterruptedException {
-        TelemetryFlow telemetry = new TelemetryFlow(plan.trace());
+        TelemetryFlow telemetry = new TelemetryFlow(plan);
+        Deque<TimedRecord> instructions = new ArrayDeque<>(plan.instructions());
         CommandFlow commands = new CommandFlow(plan);
         long clock = plan.startMillis();
         long writtenBefore = log.writtenBeforeMillis();
-        writeReferenceData(log, clock);
+        // A little earlier than anything else: collateral needs accounts, orders need both.
+        writeReferenceData(log, clock - 1);
         log.heartbeat(clock);
         while (clock < endMillis && stopped.getCount() > 0) {
             clock = Math.min(endMillis, clock + pace.beatMillis(clock));
             if (clock > writtenBefore) {
                 pace.await(clock);
             }
-            telemetry.until(clock, row -> write(log, row));
+            while (!instructions.isEmpty() && instructions.peek().timeMillis() < clock) {
+                write(log, instructions.poll());
+            }
+            telemetry.until(clock, sample -> write(log, sample));
             commands.until(clock, command -> write(log, command));
             log.heartbeat(clock);
             records = log.records();
@@ -96,18 +101,8 @@ public final class Replayer implements Runnable {
         }
     }
 
-    private void write(ReplayLog log, TelemetrySample row) {
-        log.write(
-                Topic.TELEMETRY,
-                plan.trace().knownAtMillis(row),
-                row.resource(),
-                new UsageSample(
-                        row.resource(),
-                        row.tenant(),
-                        Instant.ofEpochMilli(row.timeMillis()),
-                        row.used(),
-                        row.capacity(),
-                        ""));
+    private static void write(ReplayLog log, TimedRecord timed) {
+        log.write(timed.topic(), timed.timeMillis(), timed.key(), timed.record());
     }
 
     private static void write(ReplayLog log, TimedCommand timed) {

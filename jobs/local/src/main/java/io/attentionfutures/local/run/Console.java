@@ -46,7 +46,7 @@ final class Console {
                         bar(progress),
                         100 * progress,
                         eventsPerSecond,
-                        view.calls,
+                        view.callsWithPrice,
                         view.lots,
                         view.allocations));
         List<Price> rows = rows(view, terminal ? MOST_ROWS : ROWS_IN_LINES);

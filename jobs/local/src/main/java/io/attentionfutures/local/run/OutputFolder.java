@@ -1,16 +1,20 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.DemandForecast;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.Price;
+import io.attentionfutures.schemas.Statement;
 import io.attentionfutures.schemas.Topic;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,14 +41,21 @@ final class OutputFolder {
     }
 
     /**
-     * Writes {@code afm.prices.jsonl}, {@code afm.executions.jsonl}, {@code afm.allocations.jsonl}
-     * and {@code afm.forecasts.jsonl}.
+     * Writes {@code afm.prices.jsonl} and the same of executions, allocations, statements,
+     * surveillance, audit and forecasts.
      */
     static void write(String bootstrapServers, Path folder) {
         try {
             Files.createDirectories(folder);
             for (Topic topic :
-                    List.of(Topic.PRICES, Topic.EXECUTIONS, Topic.ALLOCATIONS, Topic.FORECASTS)) {
+                    List.of(
+                            Topic.PRICES,
+                            Topic.EXECUTIONS,
+                            Topic.ALLOCATIONS,
+                            Topic.STATEMENTS,
+                            Topic.SURVEILLANCE,
+                            Topic.AUDIT,
+                            Topic.FORECASTS)) {
                 write(bootstrapServers, topic, folder.resolve(topic.topicName() + ".jsonl"));
             }
         } catch (IOException e) {
@@ -92,7 +103,7 @@ final class OutputFolder {
                     record -> {
                         String key = key(record);
                         if (key.compareTo(first) >= 0 && key.compareTo(last) <= 0) {
-                            rows.add(row(key, record));
+                            rows.add(row(record, RecordText.json(record)));
                         }
                     });
         }
@@ -101,40 +112,28 @@ final class OutputFolder {
     }
 
     private static String key(SpecificRecordBase record) {
-        if (record instanceof Price price) {
-            return price.getContract();
-        } else if (record instanceof ExecutionReport report) {
-            return report.getAccount();
-        } else if (record instanceof Allocation allocation) {
-            return allocation.getAccount();
-        }
-        return ((DemandForecast) record).getMarket();
+        return row(record, "").key();
     }
 
-    private static Row row(String key, SpecificRecordBase record) {
-        String json = RecordText.json(record);
+    private static Row row(SpecificRecordBase record, String json) {
         if (record instanceof Price price) {
-            return new Row(
-                    key,
-                    price.getTime().toEpochMilli(),
-                    price.getSegment(),
-                    price.getSequence(),
-                    json);
+            return row(price.getContract(), price.getTime(), price.getSegment(), price.getSequence(), json);
         } else if (record instanceof ExecutionReport report) {
-            return new Row(
-                    key,
-                    report.getTime().toEpochMilli(),
-                    report.getSegment(),
-                    report.getSequence(),
-                    json);
+            return row(report.getAccount(), report.getTime(), report.getSegment(), report.getSequence(), json);
         } else if (record instanceof Allocation allocation) {
-            return new Row(
-                    key,
-                    allocation.getTime().toEpochMilli(),
-                    allocation.getSegment(),
-                    allocation.getSequence(),
-                    json);
+            return row(allocation.getAccount(), allocation.getTime(), allocation.getSegment(), allocation.getSequence(), json);
+        } else if (record instanceof Statement statement) {
+            return row(statement.getAccount(), statement.getTime(), statement.getSegment(), statement.getSequence(), json);
+        } else if (record instanceof Alert alert) {
+            return row(alert.getContract(), alert.getTime(), alert.getSegment(), alert.getSequence(), json);
+        } else if (record instanceof AuditRecord audit) {
+            return row(audit.getSegment(), audit.getTime(), audit.getSegment(), audit.getSequence(), json);
         }
-        return new Row(key, ((DemandForecast) record).getForecastAt().toEpochMilli(), "", 0, json);
+        DemandForecast forecast = (DemandForecast) record;
+        return row(forecast.getMarket(), forecast.getForecastAt(), "", 0, json);
+    }
+
+    private static Row row(String key, Instant time, String segment, long sequence, String json) {
+        return new Row(key, time.toEpochMilli(), segment, sequence, json);
     }
 }

@@ -29,6 +29,16 @@ public final class RunCommand implements Callable<Integer> {
         } else {
             System.out.print(summary.toText());
         }
+        summary.money()
+                .forEach(
+                        (segment, balance) -> {
+                            if (balance.difference().signum() != 0) {
+                                System.err.printf(
+                                        "afm: money is not conserved in segment %s at %s: accounts"
+                                                + " hold %,d minor units more than was deposited%n",
+                                        segment, balance.asOf(), balance.difference());
+                            }
+                        });
         return summary.conservation().holds() ? 0 : 1;
     }
 }

@@ -129,7 +129,8 @@ final class RunOptions {
             names = "--output",
             paramLabel = "DIR",
             description =
-                    "Write prices, executions, allocations and forecasts as JSON lines in an order"
+                    "Write prices, executions, allocations, statements, alerts, audit records and"
+                            + " forecasts as JSON lines in an order"
                             + " that does not depend on how the job ran.")
     Path output;
 

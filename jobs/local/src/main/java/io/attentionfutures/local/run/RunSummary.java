@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,12 +18,16 @@ import java.util.Map;
  * @param forecastMase error of the forecasts after the model's training data, null if not measured
  * @param bestSimpleMase error of the best simple forecaster on the same origins
  * @param bestSimple its name
- * @param calls calls that printed
- * @param callsWithPrice those of them that traded
+ * @param prices prices published
+ * @param callsWithPrice calls that traded
+ * @param indicativePrices indications between calls, and calls that did not trade
  * @param orders what became of orders
  * @param lots lots traded
  * @param turnover value of the trades, ticks times lots
  * @param allocations allocations granted
+ * @param settlement how contracts ended
+ * @param oversight what was decided, enacted and noticed
+ * @param money what each clearing segment holds, at the last moment that its statements tell of
  * @param deadLetters records that could not be used
  * @param conservation sums that are zero if nothing was lost or made
  * @param events records that the job read, heartbeats not counted
@@ -38,12 +42,16 @@ record RunSummary(
         @JsonProperty("forecast_mase") Double forecastMase,
         @JsonProperty("best_simple_mase") Double bestSimpleMase,
         @JsonProperty("best_simple") String bestSimple,
-        long calls,
+        long prices,
         @JsonProperty("calls_with_price") long callsWithPrice,
+        @JsonProperty("indicative_prices") long indicativePrices,
         Orders orders,
         long lots,
         long turnover,
         long allocations,
+        Settlement settlement,
+        Oversight.Counts oversight,
+        Map<String, CashCut.Balance> money,
         @JsonProperty("dead_letters") long deadLetters,
         Conservation conservation,
         long events,
@@ -51,26 +59,53 @@ record RunSummary(
         @JsonProperty("wall_seconds") double wallSeconds,
         @JsonProperty("peak_rss_mib") long peakRssMib) {
 
-    /** What became of orders: accepted = filled + cancelled + expired + open. */
+    /** What became of orders: accepted = filled + cancelled + expired + suspended + open. */
     record Orders(
             long accepted,
             Map<String, Long> rejected,
             long filled,
             long cancelled,
             long expired,
+            long suspended,
             long replaced,
-            long open) {}
+            long open,
+            @JsonProperty("blocks_traded") long blocksTraded) {}
 
-    /** Sums over all fills. */
-    record Conservation(long cash, long positions) {
+    /**
+     * How contracts ended.
+     *
+     * @param tiers contracts whose gate has closed, by how their settlement price was found
+     * @param indexes those of them that are settled
+     * @param openInterest lots held at gate closure
+     * @param allocatedLots those of them that were delivered; the others were paid the index
+     */
+    record Settlement(
+            Map<String, Long> tiers,
+            long indexes,
+            @JsonProperty("open_interest") long openInterest,
+            @JsonProperty("allocated_lots") long allocatedLots) {}
+
+    /**
+     * What must be zero.
+     *
+     * @param cash cash that all fills moved
+     * @param positions lots that were bought and not sold
+     * @param collateral what segments hold, less what was deposited
+     */
+    record Conservation(long cash, long positions, BigInteger collateral) {
         boolean holds() {
-            return cash == 0 && positions == 0;
+            return cash == 0 && positions == 0 && collateral.signum() == 0;
         }
     }
 
     static RunSummary of(MarketView view, long scoreFromMillis, long events, double wallSeconds) {
         ForecastScore.Result score = view.score.measure(scoreFromMillis);
         OrderOutcomes orders = view.orders;
+        Map<String, CashCut.Balance> money = view.money();
+        BigInteger difference =
+                money.values().stream()
+                        .map(balance -> balance.difference().abs())
+                        .reduce(BigInteger.ZERO, BigInteger::add);
         return new RunSummary(
                 view.windows,
                 view.forecasts,
@@ -78,21 +113,27 @@ record RunSummary(
                 rounded(score.forecastMase()),
                 rounded(score.bestSimpleMase()),
                 score.bestSimple(),
-                view.calls,
+                view.prices,
                 view.callsWithPrice,
+                view.indicativePrices,
                 new Orders(
                         orders.accepted,
                         orders.rejected,
                         orders.filled,
                         orders.cancelled,
                         orders.expired,
+                        orders.suspended,
                         orders.replaced,
-                        orders.open()),
+                        orders.open(),
+                        orders.tradedBlocks()),
                 view.lots,
                 view.turnoverTicks,
                 view.allocations,
+                view.settlement(),
+                view.oversight.counts(),
+                money,
                 view.deadLetters,
-                new Conservation(orders.cash(), orders.positions()),
+                new Conservation(orders.cash(), orders.positions(), difference),
                 events,
                 Math.rint(events / wallSeconds),
                 Math.rint(wallSeconds * 10) / 10,
@@ -130,60 +171,6 @@ record RunSummary(
     }
 
     String toText() {
-        StringBuilder text = new StringBuilder();
-        line(text, "demand windows", "%,d", windows);
-        line(
-                text,
-                "forecasts",
-                "%,d (%,d by a statistical forecaster)",
-                forecasts,
-                fallbackForecasts);
-        line(
-                text,
-                "forecast error",
-                forecastMase == null
-                        ? "not measured: the trace is too short"
-                        : "MASE %.3f after the model's training data; best simple (%s) %.3f",
-                forecastMase,
-                bestSimple,
-                bestSimpleMase);
-        line(text, "calls", "%,d printed, %,d with a price", calls, callsWithPrice);
-        line(
-                text,
-                "orders",
-                "%,d accepted: %,d filled, %,d cancelled, %,d expired, %,d open; %,d replaced",
-                orders.accepted,
-                orders.filled,
-                orders.cancelled,
-                orders.expired,
-                orders.open,
-                orders.replaced);
-        line(text, "rejections", "%s", orders.rejected.isEmpty() ? "none" : orders.rejected);
-        line(text, "traded", "%,d lots for %,d ticks", lots, turnover);
-        line(text, "allocations", "%,d", allocations);
-        line(text, "dead letters", "%,d", deadLetters);
-        line(
-                text,
-                "conservation",
-                conservation.holds()
-                        ? "holds: cash and positions sum to zero"
-                        : "BROKEN: cash %,d, positions %,d",
-                conservation.cash,
-                conservation.positions);
-        line(
-                text,
-                "speed",
-                "%,d events in %.1f s (%,.0f a second), peak memory %,d MiB",
-                events,
-                wallSeconds,
-                eventsPerSecond,
-                peakRssMib);
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, "  %-16s", name))
-                .append(String.format(Locale.ROOT, format, values))
-                .append(System.lineSeparator());
+        return SummaryText.of(this);
     }
 }

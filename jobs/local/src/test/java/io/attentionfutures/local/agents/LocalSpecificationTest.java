@@ -3,6 +3,9 @@ package io.attentionfutures.local.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.phase.DynamicBand;
 import io.attentionfutures.pipeline.clearing.ReferenceDataConverters;
 import io.attentionfutures.schemas.ContractSpecification;
 import java.time.Duration;
@@ -34,6 +37,47 @@ class LocalSpecificationTest {
 
         assertThat(specification.getGateClosureMillis()).isEqualTo(gateMillis);
         assertThatCode(() -> inTheMarket(specification)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void accountsAreCollateralisedAndDeliveryIsVerified() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+
+        assertThat(specification.getCollateralised()).isTrue();
+        assertThat(specification.getDeliveryVerified()).isTrue();
+        assertThat(specification.getFeePerLot()).isPositive();
+        assertThat(specification.getRandomEndMillis()).isEqualTo(5_000);
+    }
+
+    /** Nobody resumes a halted contract in a run that nobody watches. */
+    @Test
+    void anExtendedCallPrintsWhateverItsPriceIs() {
+        ContractSpecification specification =
+                LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856);
+        Band hard = new Band(specification.getFloorTicks(), specification.getCapTicks());
+        DynamicBand corridor =
+                new DynamicBand(
+                        specification.getDynamicBandFloorTicks(),
+                        specification.getDynamicBandFactor(),
+                        0,
+                        specification.getExtensionFactor());
+
+        for (long last : new long[] {hard.lowTicks(), 200, hard.highTicks()}) {
+            assertThat(corridor.around(last, 150, 0, CallPhase.EXTENDED, hard)).isEqualTo(hard);
+            assertThat(corridor.around(last, 150, 0, CallPhase.ENTRY, hard)).isNotEqualTo(hard);
+        }
+    }
+
+    @Test
+    void thePositionLimitLeavesRoomForTheLargestPositionOfAnOrderFile() {
+        assertThat(limit(0)).isEqualTo(4 * 856 + 100);
+        assertThat(limit(1_000_000)).isEqualTo(1_000_000);
+    }
+
+    private static long limit(long least) {
+        return LocalSpecification.of("H100.EUW1", HOUR, Duration.ofMinutes(1), 856, least)
+                .getPositionLimitLots();
     }
 
     @Test

@@ -74,13 +74,13 @@ class OrderFileTest {
                 "+1000000000-01-01T00:00:00Z,ada,new,1,,M.R,buy,limit,gtc,5,1|timestamp"
                         + " '+1000000000-01-01T00:00:00Z' is not ISO 8601 UTC",
                 "2026-01-05T00:11:00Z,ada,buy,1,,M.R,buy,limit,gtc,5,1|action 'buy' is not one of"
-                        + " [NEW, CANCEL, REPLACE]",
+                        + " [NEW, CANCEL, REPLACE, NEW_BLOCK]",
                 "2026-01-05T00:11:00Z,ada,new,1,,M.R,long,limit,gtc,5,1|side 'long' is not one of"
                         + " [BUY, SELL]",
                 "2026-01-05T00:11:00Z,ada,new,1,,M.R,buy,stop,gtc,5,1|type 'stop' is not one of"
                         + " [LIMIT, MARKET]",
                 "2026-01-05T00:11:00Z,ada,new,1,,M.R,buy,limit,day,5,1|time_in_force 'day' is not"
-                        + " one of [GTC, IOC]",
+                        + " one of [GTC, IOC, FOK, GTD]",
                 "2026-01-05T00:11:00Z,ada,new,1,,M.R,buy,limit,gtc,1.5,1|lots '1.5' is not a whole"
                         + " number",
                 "2026-01-05T00:11:00Z,ada,new,1,,M.R,buy,limit,gtc,5,9223372036854775808"
@@ -94,6 +94,46 @@ class OrderFileTest {
         assertThatThrownBy(() -> read(GOOD, row))
                 .isInstanceOf(UserError.class)
                 .hasMessage(folder.resolve("orders.csv") + ":3: " + fault);
+    }
+
+    @Test
+    void moreColumnsAreForBlockOrdersAndForOrdersThatExpire() throws Exception {
+        Path file = folder.resolve("orders.csv");
+        Files.writeString(
+                file,
+                OrderFile.HEADER
+                        + OrderFile.MORE_COLUMNS
+                        + "\n"
+                        + "2026-01-05T00:10:00Z,ada,new_block,1,,M.R,buy,,,5,100,3,\n"
+                        + "2026-01-05T00:10:00Z,ada,new,2,,M.R,buy,limit,gtd,5,100,,"
+                        + "2026-01-05T01:00:00Z\n"
+                        + "2026-01-05T00:10:00Z,ada,new,3,,M.R,buy,limit,fok,5,100,,\n");
+
+        List<OrderCommand> commands =
+                OrderFile.read(file).stream().map(TimedCommand::command).toList();
+
+        assertThat(commands).extracting(OrderCommand::getPeriods).containsExactly(3, 0, 0);
+        assertThat(commands.get(0).getAction()).isEqualTo(OrderAction.NEW_BLOCK);
+        assertThat(commands.get(1).getTimeInForce()).isEqualTo(TimeInForce.GTD);
+        assertThat(commands.get(1).getExpiresAt()).isEqualTo(Instant.parse("2026-01-05T01:00:00Z"));
+        assertThat(commands.get(2).getTimeInForce()).isEqualTo(TimeInForce.FOK);
+        assertThat(commands.get(2).getExpiresAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'x,',periods 'x' is not a whole number",
+        "'4294967296,',periods '4294967296' is too large",
+        "',noon',expires_at 'noon' is not ISO 8601 UTC",
+    })
+    void aWrongValueInThemIsNamed(String more, String fault) throws Exception {
+        Path file = folder.resolve("orders.csv");
+        Files.writeString(
+                file, OrderFile.HEADER + OrderFile.MORE_COLUMNS + "\n" + GOOD + "," + more + "\n");
+
+        assertThatThrownBy(() -> OrderFile.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessage(file + ":2: " + fault);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.OrderType;
+import io.attentionfutures.schemas.TimeInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -107,7 +108,10 @@ class PopulationProperties {
         }
         for (TimedCommand timed : commands) {
             OrderCommand command = timed.command();
-            if (command.getAction() != OrderAction.NEW) {
+            boolean changes =
+                    command.getAction() == OrderAction.CANCEL
+                            || command.getAction() == OrderAction.REPLACE;
+            if (changes) {
                 TimedCommand original =
                         commands.stream()
                                 .filter(
@@ -125,6 +129,79 @@ class PopulationProperties {
                 assertThat(original.timeMillis()).isLessThan(timed.timeMillis());
             }
         }
+    }
+
+    @Property(tries = 200)
+    void providersOfferNoMoreThanTheyHaveVerifiedAndHaveNoMoreOnlineThanTheyOffer(
+            @ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
+        Population population = new Population(seed, NEEDS);
+        Map<String, Long> offered = new HashMap<>();
+        for (TimedCommand timed : orders(population, hour)) {
+            if (timed.command().getAccount().startsWith("provider-")) {
+                offered.merge(
+                        timed.command().getAccount(), timed.command().getLots(), Long::sum);
+            }
+        }
+        Map<String, Double> online = population.online(contract(hour), specification());
+
+        assertThat(online).containsOnlyKeys("provider-north", "provider-south", "provider-west");
+        for (Provider provider : Provider.ALL) {
+            long lots = offered.getOrDefault(provider.name(), 0L);
+            assertThat(lots)
+                    .isLessThanOrEqualTo(
+                            provider.verifiedLots(
+                                    NEEDS.largestCapacity("L4.EUW1")
+                                            / specification().getLotSize()));
+            assertThat(online.get(provider.name()))
+                    .isBetween(0.0, (double) lots * specification().getLotSize());
+        }
+    }
+
+    @Property(tries = 1)
+    void nowAndThenNotAllThatWasOfferedIsOnline() {
+        Population population = new Population(1, NEEDS);
+        int outages = 0;
+        for (int hour = 0; hour < 72; hour++) {
+            for (Provider provider : Provider.ALL) {
+                double lots = provider.onlineLots(1, contract(hour), 1_000);
+                outages += lots < provider.offer(1, contract(hour), 1_000).lots() ? 1 : 0;
+            }
+            assertThat(population.online(contract(hour), specification())).hasSize(3);
+        }
+        assertThat(outages).isBetween(1, 20);
+    }
+
+    @Property(tries = 1)
+    void allKindsOfOrdersComeUp() {
+        Population population = new Population(1, NEEDS);
+        Set<Object> kinds = new HashSet<>();
+        for (int hour = 0; hour < 72; hour++) {
+            for (TimedCommand timed : orders(population, hour)) {
+                kinds.add(timed.command().getAction());
+                kinds.add(timed.command().getTimeInForce());
+                if (timed.command().getTimeInForce() == TimeInForce.GTD) {
+                    assertThat(timed.command().getExpiresAt().toEpochMilli())
+                            .isGreaterThan(timed.timeMillis())
+                            .isLessThan(gate(hour));
+                }
+                if (timed.command().getAction() == OrderAction.NEW_BLOCK) {
+                    assertThat(timed.command().getPeriods()).isBetween(2, 4);
+                    assertThat(timed.timeMillis())
+                            .isGreaterThan(
+                                    listed(hour) + (timed.command().getPeriods() - 1) * HOUR);
+                }
+            }
+        }
+        assertThat(kinds)
+                .contains(
+                        OrderAction.NEW,
+                        OrderAction.NEW_BLOCK,
+                        OrderAction.CANCEL,
+                        OrderAction.REPLACE,
+                        TimeInForce.GTC,
+                        TimeInForce.IOC,
+                        TimeInForce.FOK,
+                        TimeInForce.GTD);
     }
 
     @Property(tries = 20)

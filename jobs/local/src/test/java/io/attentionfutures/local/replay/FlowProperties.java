@@ -3,19 +3,22 @@ package io.attentionfutures.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.telemetry.CapacityRule;
-import io.attentionfutures.forecast.telemetry.TelemetrySample;
 import io.attentionfutures.local.agents.TimedCommand;
+import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.local.trace.SyntheticTrace;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.local.trace.Trace;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
+import io.attentionfutures.schemas.UsageSample;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -56,20 +59,30 @@ class FlowProperties {
     @Property(tries = 30)
     void telemetryComesInTheSameOrderWhateverTheStepsAre(
             @ForAll @Size(max = 200) List<@LongRange(min = 1, max = 4_000_000) Long> steps) {
-        List<TelemetrySample> atOnce = new ArrayList<>();
-        new TelemetryFlow(TRACE).until(END, atOnce::add);
+        MarketPlan plan = plan();
+        List<TimedRecord> atOnce = new ArrayList<>();
+        new TelemetryFlow(plan).until(END, atOnce::add);
 
-        List<TelemetrySample> inSteps = new ArrayList<>();
-        TelemetryFlow flow = new TelemetryFlow(TRACE);
+        List<TimedRecord> inSteps = new ArrayList<>();
+        TelemetryFlow flow = new TelemetryFlow(plan);
         for (long clock : clocks(steps)) {
             int before = inSteps.size();
             flow.until(clock, inSteps::add);
             assertThat(inSteps.subList(before, inSteps.size()))
-                    .allSatisfy(row -> assertThat(TRACE.knownAtMillis(row)).isLessThan(clock));
+                    .allSatisfy(record -> assertThat(record.timeMillis()).isLessThan(clock));
         }
 
-        assertThat(inSteps).isEqualTo(atOnce).containsExactlyInAnyOrderElementsOf(TRACE.rows());
-        assertThat(inSteps).extracting(TRACE::knownAtMillis).isSorted();
+        assertThat(inSteps).isEqualTo(atOnce);
+        assertThat(inSteps).extracting(TimedRecord::timeMillis).isSorted();
+        Map<Boolean, Long> ofProviders =
+                inSteps.stream()
+                        .map(record -> (UsageSample) record.record())
+                        .collect(
+                                Collectors.partitioningBy(
+                                        sample -> !sample.getProvider().isEmpty(),
+                                        Collectors.counting()));
+        assertThat(ofProviders.get(false)).isEqualTo(TRACE.rows().size());
+        assertThat(ofProviders.get(true)).isEqualTo(24L * 2 * 3);
     }
 
     /** Rising times, the last of them the end. */

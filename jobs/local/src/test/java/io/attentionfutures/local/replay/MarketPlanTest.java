@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.forecast.telemetry.TelemetrySample;
 import io.attentionfutures.local.agents.TimedCommand;
+import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.local.trace.Trace;
 import io.attentionfutures.schemas.Account;
+import io.attentionfutures.schemas.CollateralTransfer;
 import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.Role;
+import io.attentionfutures.schemas.TransferKind;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class MarketPlanTest {
@@ -58,19 +64,67 @@ class MarketPlanTest {
                         "provider-west",
                         "investor-alpha",
                         "investor-beta",
+                        "investor-gamma",
+                        "regulator",
                         "you")
                 .containsEntry("ada", Role.CONSUMER)
                 .containsEntry("provider-north", Role.PROVIDER)
                 .containsEntry("investor-beta", Role.INVESTOR)
+                .containsEntry("regulator", Role.REGULATOR)
                 .containsEntry("you", Role.CONSUMER);
     }
 
     @Test
     void withoutAPopulationOnlyTheOrderFileAndTheUserTakePart() {
-        assertThat(roles(plan(Optional.empty(), List.of()))).containsOnlyKeys("you");
+        assertThat(roles(plan(Optional.empty(), List.of()))).containsOnlyKeys("regulator", "you");
         assertThat(roles(plan(Optional.empty(), List.of(sale(START)))))
-                .containsOnlyKeys("sol", "you")
+                .containsOnlyKeys("regulator", "sol", "you")
                 .containsEntry("sol", Role.PROVIDER);
+    }
+
+    @Test
+    void everybodyButTheRegulatorIsFundedInEverySegmentWhenTheClockStarts() {
+        MarketPlan plan = plan(Optional.of(1L), List.of());
+        Map<String, Set<String>> segments = new TreeMap<>();
+        for (TimedRecord instruction : plan.instructions()) {
+            if (instruction.timeMillis() == plan.startMillis()) {
+                CollateralTransfer deposit = (CollateralTransfer) instruction.record();
+                assertThat(deposit.getKind()).isEqualTo(TransferKind.DEPOSIT);
+                assertThat(deposit.getAmount()).isPositive();
+                segments.computeIfAbsent(deposit.getAccount(), account -> new TreeSet<>())
+                        .add(deposit.getSegment());
+            }
+        }
+
+        Set<String> expected = new TreeSet<>(roles(plan).keySet());
+        expected.remove("regulator");
+        expected.add("house.default-fund");
+        assertThat(segments).containsOnlyKeys(expected);
+        assertThat(segments.values())
+                .allSatisfy(names -> assertThat(names).containsExactly("EUW1", "USE1"));
+    }
+
+    @Test
+    void anAccountOfAnOrderFileHasVerifiedWhatItSellsAndHoldsWhatItCouldLose() {
+        MarketPlan plan = plan(Optional.empty(), List.of(sale(START), sale(START + HOUR)));
+        Account seller =
+                plan.accounts().stream()
+                        .filter(account -> account.getAccount().equals("sol"))
+                        .findAny()
+                        .orElseThrow();
+        CollateralTransfer deposit =
+                plan.instructions().stream()
+                        .map(instruction -> (CollateralTransfer) instruction.record())
+                        .filter(
+                                transfer ->
+                                        transfer.getAccount().equals("sol")
+                                                && transfer.getSegment().equals("EUW1"))
+                        .findAny()
+                        .orElseThrow();
+
+        assertThat(seller.getVerifiedLots()).containsOnly(Map.entry("A.EUW1", 2L));
+        assertThat(deposit.getAmount())
+                .isGreaterThan(4 * 2 * plan.specifications().get(0).getCapTicks());
     }
 
     @Test

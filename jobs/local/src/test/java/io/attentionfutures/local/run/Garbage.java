@@ -3,10 +3,14 @@ package io.attentionfutures.local.run;
 import io.attentionfutures.local.SmallTrace;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.schemas.Account;
+import io.attentionfutures.schemas.CollateralTransfer;
+import io.attentionfutures.schemas.Directive;
+import io.attentionfutures.schemas.DirectiveAction;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.Role;
 import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.TransferKind;
 import io.attentionfutures.schemas.UsageSample;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +49,12 @@ final class Garbage implements AutoCloseable {
     /** Writes one record of each kind to each of the topics. */
     List<Written> writeAll() throws Exception {
         List<Written> written = new ArrayList<>();
-        for (Topic topic : List.of(Topic.TELEMETRY, Topic.ORDERS, Topic.CONTRACTS)) {
+        for (Topic topic : List.of(
+                        Topic.TELEMETRY,
+                        Topic.ORDERS,
+                        Topic.CONTRACTS,
+                        Topic.COLLATERAL,
+                        Topic.DIRECTIVES)) {
             String type = topic.record().getSimpleName();
             byte[] noise = new byte[64];
             random.nextBytes(noise);
@@ -117,6 +126,21 @@ final class Garbage implements AutoCloseable {
                                             .setAction(OrderAction.CANCEL)
                                             .setLots(0)
                                             .setLimitTicks(0)
+                                            .build());
+            case COLLATERAL ->
+                    RecordCodec.of(CollateralTransfer.class)
+                            .encode(
+                                    new CollateralTransfer(
+                                            "1", "ada", "EUW1", TransferKind.DEPOSIT, 1L));
+            case DIRECTIVES ->
+                    RecordCodec.of(Directive.class)
+                            .encode(
+                                    Directive.newBuilder()
+                                            .setDirectiveId("1")
+                                            .setIssuer("regulator")
+                                            .setSegment("EUW1")
+                                            .setAction(DirectiveAction.HALT)
+                                            .setTarget("H100.EUW1")
                                             .build());
             default ->
                     RecordCodec.of(io.attentionfutures.schemas.ContractSpecification.class)

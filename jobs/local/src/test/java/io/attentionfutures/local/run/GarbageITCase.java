@@ -111,13 +111,17 @@ class GarbageITCase {
         assertThat(files).containsOnlyKeys(expected.keySet());
         expected.forEach(
                 (name, text) ->
-                        assertThat(withoutOffsets(files.get(name)))
+                        assertThat(withoutOffsets(name, files.get(name)))
                                 .as(name)
-                                .isEqualTo(withoutOffsets(text)));
+                                .isEqualTo(withoutOffsets(name, text)));
     }
 
-    private static String withoutOffsets(String text) {
-        return text.replaceAll("\"sourceOffset\":\\d+", "");
+    /** The audit chain's hashes cover the offsets. */
+    private static String withoutOffsets(String name, String text) {
+        String without = text.replaceAll("\"sourceOffset\":\\d+", "");
+        return name.equals("afm.audit.jsonl")
+                ? without.replaceAll("\"(previousHash|hash)\":\"[0-9a-f]+\"", "")
+                : without;
     }
 
     private static String place(DeadLetter letter) {

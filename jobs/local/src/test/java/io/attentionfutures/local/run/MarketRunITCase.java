@@ -26,12 +26,16 @@ class MarketRunITCase {
         "forecast_mase",
         "best_simple_mase",
         "best_simple",
-        "calls",
+        "prices",
         "calls_with_price",
+        "indicative_prices",
         "orders",
         "lots",
         "turnover",
         "allocations",
+        "settlement",
+        "oversight",
+        "money",
         "dead_letters",
         "conservation",
         "events",
@@ -52,9 +56,12 @@ class MarketRunITCase {
                         "filled",
                         "cancelled",
                         "expired",
+                        "suspended",
                         "replaced",
-                        "open");
-        assertThat(names(summary.get("conservation"))).containsExactly("cash", "positions");
+                        "open",
+                        "blocks_traded");
+        assertThat(names(summary.get("conservation")))
+                .containsExactly("cash", "positions", "collateral");
         assertThat(run.said().out().lines()).hasSize(1);
     }
 
@@ -79,12 +86,50 @@ class MarketRunITCase {
                         orders.get("filled").asLong()
                                 + orders.get("cancelled").asLong()
                                 + orders.get("expired").asLong()
+                                + orders.get("suspended").asLong()
                                 + orders.get("open").asLong());
         assertThat(summary.get("conservation").get("cash").asLong()).isZero();
         assertThat(summary.get("conservation").get("positions").asLong()).isZero();
+        assertThat(summary.get("conservation").get("collateral").asLong()).isZero();
         assertThat(summary.get("dead_letters").asLong()).isZero();
         assertThat(summary.get("lots").asLong()).isPositive();
         assertThat(summary.get("allocations").asLong()).isPositive();
+    }
+
+    @Test
+    void aPlainRunShowsWhatTheMarketCanDo(UndisturbedRun run) {
+        JsonNode summary = run.said().json();
+        JsonNode enacted = summary.get("oversight").get("enacted");
+
+        assertThat(enacted.get("failure to deliver").asLong()).isPositive();
+        assertThat(enacted.get("margin call").asLong()).isPositive();
+        assertThat(enacted.has("halt")).isFalse();
+        assertThat(summary.get("oversight").get("accepted").asLong()).isPositive();
+        assertThat(summary.get("orders").get("blocks_traded").asLong()).isPositive();
+        assertThat(summary.get("settlement").get("tiers").get("VWAP").asLong()).isPositive();
+        assertThat(summary.get("settlement").get("indexes").asLong()).isPositive();
+        assertThat(summary.get("settlement").get("allocated_lots").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(summary.get("settlement").get("open_interest").asLong());
+    }
+
+    @Test
+    void whatEachSegmentHoldsIsWhatWasDeposited(UndisturbedRun run) {
+        JsonNode money = run.said().json().get("money");
+
+        assertThat(names(money)).containsExactly("EUW1", "USE1");
+        for (JsonNode segment : money) {
+            assertThat(segment.get("as_of").asText()).startsWith("2026-01-08T0");
+            assertThat(segment.get("difference").asLong()).isZero();
+            assertThat(segment.get("fees").asLong()).isPositive();
+            assertThat(segment.get("default_fund").asLong()).isPositive();
+            assertThat(segment.get("deposits").asLong())
+                    .isEqualTo(
+                            segment.get("participants").asLong()
+                                    + segment.get("fees").asLong()
+                                    + segment.get("default_fund").asLong()
+                                    + segment.get("escrow").asLong());
+        }
     }
 
     @Test
@@ -92,7 +137,7 @@ class MarketRunITCase {
         JsonNode summary = run.said().json();
         Output output = Output.read(run.output());
 
-        assertThat(output.prices()).hasSize(summary.get("calls").asInt());
+        assertThat(output.prices()).hasSize(summary.get("prices").asInt());
         assertThat(output.allocations()).hasSize(summary.get("allocations").asInt());
         assertThat(output.forecasts()).hasSize(summary.get("forecasts").asInt());
         assertThat(output.executions("NEW")).hasSize(summary.get("orders").get("accepted").asInt());
@@ -115,7 +160,9 @@ class MarketRunITCase {
 
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(UndisturbedRun.files(output)).isEqualTo(UndisturbedRun.files(run.output()));
-        for (String field : List.of("windows", "calls", "orders", "lots", "turnover", "events")) {
+        for (String field : List.of(
+                        "windows", "prices", "orders", "lots", "turnover", "settlement",
+                        "oversight", "money", "events")) {
             assertThat(said.json().get(field)).isEqualTo(run.said().json().get(field));
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A morning of one market, order by order. */
+/** A morning of one market, order by order; calls end up to five seconds after the minute. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class OrderFileRunITCase {
     private static final String DAY = "2026-01-05T";
@@ -28,16 +28,16 @@ class OrderFileRunITCase {
      * What is traded: time, account, action, id, original, side, type, time in force, lots, limit.
      */
     private static final String[] TRADING = {
-        "00:10:00Z,solar,new,s1,,sell,limit,gtc,10,100",
-        "00:10:01Z,ada,new,b1,,buy,limit,gtc,6,100",
-        "00:20:00Z,bea,new,b1,,buy,limit,gtc,9,100",
-        "00:30:00Z,solar,new,s2,,sell,limit,ioc,2,200",
-        "00:40:00Z,solar,new,s3,,sell,limit,gtc,3,150",
-        "00:40:10Z,solar,replace,s4,s3,,,,3,100",
-        "00:50:00Z,bea,cancel,c1,b1,,,,0,0",
-        "01:00:00Z,solar,new,m1,,sell,market,ioc,1,0",
-        "01:10:00Z,ada,new,x1,,buy,limit,gtc,5,50",
-        "01:12:00Z,mixed,new,o1,,sell,limit,gtc,5,300",
+        "00:10:10Z,solar,new,s1,,sell,limit,gtc,10,100",
+        "00:10:11Z,ada,new,b1,,buy,limit,gtc,6,100",
+        "00:20:10Z,bea,new,b1,,buy,limit,gtc,9,100",
+        "00:30:10Z,solar,new,s2,,sell,limit,ioc,2,200",
+        "00:40:10Z,solar,new,s3,,sell,limit,gtc,3,150",
+        "00:40:20Z,solar,replace,s4,s3,,,,3,100",
+        "00:50:10Z,bea,cancel,c1,b1,,,,0,0",
+        "01:00:10Z,solar,new,m1,,sell,market,ioc,1,0",
+        "01:10:10Z,ada,new,x1,,buy,limit,gtc,5,50",
+        "01:12:10Z,mixed,new,o1,,sell,limit,gtc,5,300",
     };
 
     /** What is refused: the same with the contract, and the code of the refusal. */

@@ -17,16 +17,25 @@ class OrderOutcomesTest {
 
     @Test
     void eachReportIsCountedAsWhatItIs() {
-        add(ExecutionType.NEW);
-        add(ExecutionType.NEW);
-        add(ExecutionType.NEW);
-        add(ExecutionType.NEW);
-        add(ExecutionType.REPLACED);
-        add(ExecutionType.CANCELED);
-        add(ExecutionType.EXPIRED);
+        for (String id : new String[] {"1", "2", "3", "4", "5"}) {
+            outcomes.add(report(ExecutionType.NEW).setClientOrderId(id).build());
+        }
+        outcomes.add(
+                report(ExecutionType.REPLACED)
+                        .setClientOrderId("6")
+                        .setOriginalClientOrderId("2")
+                        .build());
+        outcomes.add(
+                report(ExecutionType.CANCELED)
+                        .setClientOrderId("7")
+                        .setOriginalClientOrderId("6")
+                        .build());
+        outcomes.add(report(ExecutionType.EXPIRED).setClientOrderId("3").build());
+        outcomes.add(report(ExecutionType.SUSPENDED).setClientOrderId("5").build());
         trade(CONTRACT, OrderSide.BUY, 5, 100, 0);
 
-        assertThat(outcomes.accepted).isEqualTo(4);
+        assertThat(outcomes.accepted).isEqualTo(5);
+        assertThat(outcomes.suspended).isEqualTo(1);
         assertThat(outcomes.replaced).isEqualTo(1);
         assertThat(outcomes.cancelled).isEqualTo(1);
         assertThat(outcomes.expired).isEqualTo(1);
@@ -65,6 +74,27 @@ class OrderOutcomesTest {
 
         assertThat(outcomes.cash()).isZero();
         assertThat(outcomes.positions()).isZero();
+    }
+
+    @Test
+    void aBlockOrderIsOneOrderThatTradesInAllItsPeriodsAtOnce() {
+        add(ExecutionType.NEW);
+        trade(CONTRACT, OrderSide.SELL, 5, 100, 0);
+        trade("M.R.1H.20260105T04Z", OrderSide.SELL, 5, 110, 0);
+        trade("M.R.1H.20260105T05Z", OrderSide.SELL, 5, 120, 0);
+
+        assertThat(outcomes.filled).isEqualTo(1);
+        assertThat(outcomes.tradedBlocks()).isEqualTo(1);
+        assertThat(outcomes.open()).isZero();
+    }
+
+    @Test
+    void openInterestIsWhatIsHeldNotWhatWasTraded() {
+        trade(CONTRACT, OrderSide.BUY, 7, 100, 0);
+        trade(CONTRACT, OrderSide.SELL, 4, 100, 0);
+
+        assertThat(outcomes.openInterest(CONTRACT)).isEqualTo(3);
+        assertThat(outcomes.openInterest("another")).isZero();
     }
 
     @Test
