@@ -113,7 +113,8 @@ final class Listing {
     /** Orders that would have expired with the contract expire in their own time if it stays. */
     private void planExpiries(ContractState contract, long gateMillis) {
         for (RestingOrder order : contract.book.orders()) {
-            if (order.expiresMillis() >= contract.gateMillis && order.expiresMillis() < gateMillis) {
+            if (order.expiresMillis() >= contract.gateMillis
+                    && order.expiresMillis() < gateMillis) {
                 segment.planExpiry(contract, order);
             }
         }

@@ -131,14 +131,7 @@ class BlockOrderTest {
         assertThat(report.clientOrderId()).isEqualTo("k");
         assertThat(report.type()).isEqualTo(ExecutionType.EXPIRED);
         exchange.enter(
-                "consumer",
-                "b",
-                contract(2),
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.GTC,
-                50,
-                300);
+                "consumer", "b", contract(2), Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 50, 300);
         exchange.advance(HOUR);
         assertThat(exchange.house.position("investor", contract(2))).isZero();
     }

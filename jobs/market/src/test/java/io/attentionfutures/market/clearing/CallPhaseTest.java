@@ -47,8 +47,7 @@ class CallPhaseTest {
                     .isEqualTo(nominal + RandomEnd.delayMillis(7, "H100.EUW1", nominal, 20_000))
                     .isBetween(nominal, nominal + 19_999);
         }
-        assertThat(times.stream().map(time -> time % MINUTE).distinct().count())
-                .isGreaterThan(10);
+        assertThat(times.stream().map(time -> time % MINUTE).distinct().count()).isGreaterThan(10);
     }
 
     @Test

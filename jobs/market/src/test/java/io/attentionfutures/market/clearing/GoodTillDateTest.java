@@ -59,8 +59,7 @@ class GoodTillDateTest {
     void mustExpireInTheFuture() {
         ExecutionReport report = buyTill(NOON);
 
-        assertThat(report.rejection())
-                .isEqualTo(RejectionCode.UNSUPPORTED_ORDER_CHARACTERISTIC);
+        assertThat(report.rejection()).isEqualTo(RejectionCode.UNSUPPORTED_ORDER_CHARACTERISTIC);
         assertThat(report.text())
                 .isEqualTo("expiresAt " + NOON + ": must be later than " + NOON + " for GTD");
     }

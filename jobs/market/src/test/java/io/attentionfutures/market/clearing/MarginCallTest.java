@@ -227,27 +227,13 @@ class MarginCallTest {
     @Test
     void anInterestInAnotherHourIsNotForgottenByARestore() {
         exchange.enter(
-                "investor",
-                "o",
-                contract(2),
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.GTC,
-                1,
-                200);
+                "investor", "o", contract(2), Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1, 200);
         exchange.command(
                 new MarketEvent.CancelOrder(exchange.next(), "investor", "c", contract(2), "o"));
         fallTo(190);
 
         exchange.enter(
-                "consumer",
-                "o",
-                contract(2),
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.GTC,
-                10,
-                200);
+                "consumer", "o", contract(2), Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 10, 200);
         exchange.advance(MINUTE);
 
         assertThat(exchange.house.status("investor")).isEqualTo(AccountStatus.MARGIN_CALL);

@@ -140,8 +140,7 @@ class MarkingTest {
         exchange.trade("consumer", "provider", 10, 180);
 
         // 2.326 x 4.5869 % x sqrt(2) x 180 x 3 x 1.25 = 101.85
-        assertThat(exchange.free("investor"))
-                .isEqualTo(10_000 - 20 - 10 * 20 * 3 - 10 * 102);
+        assertThat(exchange.free("investor")).isEqualTo(10_000 - 20 - 10 * 20 * 3 - 10 * 102);
     }
 
     @Test
