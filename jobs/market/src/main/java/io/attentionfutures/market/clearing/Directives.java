@@ -81,6 +81,9 @@ final class Directives {
                     directive.directiveId(),
                     "was already carried out");
         }
+        if (directive.target() == null) {
+            return unknown(directive, "must be named");
+        }
         return directive.action() == null ? invalid("action", null, "is not known") : null;
     }
 
