@@ -99,8 +99,8 @@ final class RandomLife {
     }
 
     private MarketEvent event() {
-        time += random.nextInt(8) == 0 ? random.nextInt(240_000) : random.nextInt(9_000);
-        time += random.nextInt(60) == 0 ? random.nextInt(1_500_000) : 0;
+        time += random.nextInt(10) == 0 ? random.nextInt(120_000) : random.nextInt(9_000);
+        time += random.nextInt(100) == 0 ? random.nextInt(1_500_000) : 0;
         centre += random.nextInt(9) - 4;
         centre += random.nextInt(15) == 0 ? random.nextInt(61) - 30 : 0;
         centre = Math.max(40, Math.min(400, centre));
@@ -108,10 +108,10 @@ final class RandomLife {
         if (what < 2) {
             return new SpecificationChanged(next(), rules.specification(pick(MARKETS)));
         }
-        if (what < 5) {
-            int who = random.nextInt(ROLES.length);
-            Role role = random.nextInt(6) == 0 ? pick(Role.values()) : ROLES[who];
-            return new AccountChanged(next(), account(who, role, random.nextInt(6) > 0));
+        if (what < 7) {
+            int who = random.nextInt(7);
+            Role role = random.nextInt(12) == 0 ? pick(Role.values()) : ROLES[who];
+            return new AccountChanged(next(), account(who, role, random.nextInt(12) > 0));
         }
         if (what < 13) {
             return rules.forecast(next(), pick(MARKETS), centre);
@@ -143,6 +143,7 @@ final class RandomLife {
         long lots = garbage ? pick(new Long[] {-1L, 0L, Long.MAX_VALUE}) : random.nextInt(40);
         OrderType type = maybe(random.nextInt(6) == 0 ? OrderType.MARKET : OrderType.LIMIT);
         int who = who();
+        Side side = side(who);
         boolean gtd = timeInForce == TimeInForce.GTD;
         long expires = gtd ? time - 2_000 + random.nextInt(400_000) : 0;
         return new NewOrder(
@@ -150,11 +151,11 @@ final class RandomLife {
                 ACCOUNTS[who],
                 timeInForce == TimeInForce.FOK ? "f" + offset : gtd ? "g" + offset : id(),
                 contract(),
-                maybe(side(who)),
+                maybe(side),
                 type,
                 timeInForce,
                 lots,
-                limit(),
+                limit() + side.sign() * 2L * random.nextInt(6),
                 expires);
     }
 
@@ -176,7 +177,7 @@ final class RandomLife {
 
     /** Cancels or replaces one of the last orders, whatever became of it. */
     private MarketEvent onEarlierOrder() {
-        int back = 1 + random.nextInt(Math.min(20, entered.size()));
+        int back = 1 + random.nextInt(Math.min(8, entered.size()));
         OrderCommand order = entered.get(entered.size() - back);
         if (random.nextBoolean() || !(order instanceof NewOrder)) {
             return new CancelOrder(
@@ -184,7 +185,7 @@ final class RandomLife {
         }
         NewOrder replaced = (NewOrder) order;
         String id = (replaced.timeInForce() == TimeInForce.GTD ? "g" : "n") + offset;
-        long lots = random.nextInt(45);
+        long lots = 1 + random.nextInt(42);
         long limit = random.nextBoolean() ? replaced.limitTicks() : limit();
         ReplaceOrder replace =
                 new ReplaceOrder(
@@ -253,7 +254,7 @@ final class RandomLife {
     }
 
     private Side side(int who) {
-        if (random.nextInt(4) == 0 || who > 3) {
+        if (random.nextInt(12) == 0 || who > 3) {
             return pick(Side.values());
         }
         return who < 2 ? Side.SELL : Side.BUY;
@@ -265,8 +266,9 @@ final class RandomLife {
         }
         int ahead = random.nextInt(5) == 0 ? random.nextInt(5) : 1;
         long period = RandomRules.PERIOD;
-        long start = (Math.floorDiv(time + RandomRules.GATE, period) + ahead) * period;
-        return new ContractCode(pick(MARKETS), start, period).toString();
+        long start = (Math.floorDiv(time + 2 * RandomRules.GATE, period) + ahead) * period;
+        String market = MARKETS[random.nextInt(4) == 0 ? 0 : 1];
+        return new ContractCode(market, start, period).toString();
     }
 
     /** Some ids are used again. */

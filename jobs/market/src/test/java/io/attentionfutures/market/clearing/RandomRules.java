@@ -62,8 +62,8 @@ final class RandomRules {
                 random.nextInt(3) * 5_000L,
                 hours ? 11 * 60 : 0,
                 hours ? 13 * 60 + random.nextInt(60) : 0,
-                10,
-                random.nextInt(4) == 0 ? 0 : 3,
+                4,
+                random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(3),
                 90_000,
                 2);
     }
@@ -134,6 +134,7 @@ final class RandomRules {
                             DirectiveAction.SUSPEND_ACCOUNT,
                             DirectiveAction.REINSTATE_ACCOUNT,
                             DirectiveAction.REINSTATE_ACCOUNT,
+                            DirectiveAction.REINSTATE_ACCOUNT,
                             DirectiveAction.SET_ALLOCATION_PROFILE,
                             DirectiveAction.SET_MARGIN_BUFFER
                         });
@@ -157,12 +158,12 @@ final class RandomRules {
         }
         if (action == DirectiveAction.SUSPEND_ACCOUNT
                 || action == DirectiveAction.REINSTATE_ACCOUNT) {
-            return pick(RandomLife.ACCOUNTS);
+            return RandomLife.ACCOUNTS[random.nextInt(3)];
         }
         boolean market =
                 action == DirectiveAction.SET_ALLOCATION_PROFILE
                         || action == DirectiveAction.SET_MARGIN_BUFFER
-                        || random.nextInt(3) == 0;
+                        || random.nextInt(3) > (action == DirectiveAction.RESUME ? 0 : 1);
         return market ? pick(RandomLife.MARKETS) : contract;
     }
 
