@@ -82,7 +82,7 @@ final class Directives {
                     "was already carried out");
         }
         if (directive.target() == null) {
-            return unknown(directive, "must name a market, a contract or an account");
+            return unknown(directive, "must be named");
         }
         return directive.action() == null ? invalid("action", null, "is not known") : null;
     }

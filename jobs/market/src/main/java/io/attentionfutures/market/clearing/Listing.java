@@ -6,6 +6,7 @@ import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import java.util.Arrays;
 
 /** Lists contracts and changes what they go by. */
 final class Listing {
@@ -40,6 +41,9 @@ final class Listing {
             return;
         }
         audit.accepted(event.position(), KIND, specification.market(), "");
+        if (market != null && specification.equals(market.published)) {
+            return;
+        }
         if (market == null) {
             market = new Market(specification);
             segment.markets.put(market.name(), market);
@@ -125,7 +129,8 @@ final class Listing {
         Market market = segment.markets.get(forecast.market());
         if (market == null
                 || (market.forecast != null
-                        && market.forecast.dataAsOfMillis() > forecast.dataAsOfMillis())) {
+                        && market.forecast.dataAsOfMillis() > forecast.dataAsOfMillis())
+                || saysTheSame(market.forecast, forecast)) {
             return;
         }
         market.forecast = forecast;
@@ -136,6 +141,17 @@ final class Listing {
             }
             requote(contract);
         }
+    }
+
+    private static boolean saysTheSame(ForecastArrived known, ForecastArrived arrived) {
+        return known != null
+                && known.dataAsOfMillis() == arrived.dataAsOfMillis()
+                && known.periodMillis() == arrived.periodMillis()
+                && Double.compare(known.capacity(), arrived.capacity()) == 0
+                && Arrays.equals(known.mean(), arrived.mean())
+                && Arrays.equals(known.deviation(), arrived.deviation())
+                && Arrays.equals(known.probabilities(), arrived.probabilities())
+                && Arrays.deepEquals(known.quantiles(), arrived.quantiles());
     }
 
     /** Brings reference, band and margins of all the market's contracts up to date. */

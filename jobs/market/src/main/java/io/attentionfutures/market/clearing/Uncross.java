@@ -67,7 +67,9 @@ final class Uncross {
             segment.unscheduleCall(contract);
             segment.changes.touch(contract);
             contract.quote = Pricing.quote(contract, segment.nowMillis);
-            if (contract.quote != null) {
+            if (contract.quote == null) {
+                contract.extended = false;
+            } else {
                 marginCalls.enterOrders(contract);
             }
         }
@@ -179,6 +181,7 @@ final class Uncross {
         }
         for (RestingBlock block : blocks.paradoxical()) {
             if (!block.killed() && market.blocks.flagged.add(block.sequence())) {
+                market.specificationChanged = true;
                 audit.enacted(
                         "paradoxical rejection",
                         block.clientOrderId(),
