@@ -262,9 +262,17 @@ class CommandLineTest {
 
     @Test
     void helpIsForEveryCommand() {
-        for (String command : List.of(
-                        "run", "order", "cancel", "deposit", "withdraw", "directive", "watch",
-                        "clear", "train")) {
+        for (String command :
+                List.of(
+                        "run",
+                        "order",
+                        "cancel",
+                        "deposit",
+                        "withdraw",
+                        "directive",
+                        "watch",
+                        "clear",
+                        "train")) {
             Said said = AfmCommand.run(command, "--help");
 
             assertThat(said.exitCode()).isZero();

@@ -73,7 +73,9 @@ public final class Exposures {
     Map<String, Long> allLots(String account) {
         Map<String, Long> all = new TreeMap<>();
         contracts(account)
-                .forEach((contract, lots) -> all.merge(contract.market(), lots[0] + lots[1], Long::sum));
+                .forEach(
+                        (contract, lots) ->
+                                all.merge(contract.market(), lots[0] + lots[1], Long::sum));
         return all;
     }
 

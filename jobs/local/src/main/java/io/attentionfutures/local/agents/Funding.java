@@ -9,6 +9,7 @@ import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.TransferKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +19,21 @@ import java.util.TreeMap;
 
 /**
  * The money that participants bring: enough for what they do, at the highest price that there is.
- * Only the speculator gets little, anew each day, and takes what it can do without away at noon, so
- * that it is called for margin at times.
+ * Only the speculator gets little, anew each day, and takes away what it can do without, so that it
+ * is called for margin at times.
  */
 final class Funding {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long LARGEST = 1L << 53;
     private static final double LEAST = 1_000_000;
 
-    /** Bets that the speculator's daily allowance has margin for, at marginal cost. */
-    private static final double ALLOWED_BETS = 2;
+    /** Bets whose price the speculator's daily allowance is, at marginal cost. */
+    private static final double ALLOWED_BETS = 1;
 
-    /** Part of its allowance that it asks back, whether or not it is free. */
-    private static final double WITHDRAWN = 0.9;
+    /** Part of its allowance that it asks back each time, whether or not it is free. */
+    private static final double WITHDRAWN = 0.5;
+
+    private static final long WITHDRAWAL_INTERVAL = Duration.ofHours(3).toMillis();
 
     private final long startMillis;
     private final TenantNeeds needs;
@@ -59,7 +62,8 @@ final class Funding {
      */
     void open(String account, Role role, Map<String, Long> filedLots) {
         for (ContractSpecification market : specifications) {
-            // For each lot its price, its margin, what it may lose, and a fee, each at most the cap.
+            // For each lot its price, its margin, what it may lose, and a fee, each at most the
+            // cap.
             double filed = 4 * filedLots.getOrDefault(market.getMarket(), 0L) * lotValue(market);
             double horizon = (market.getListingHorizon() + 2) * capacityValue(market);
             double periods = (double) (trace.endMillis() - startMillis) / market.getPeriodMillis();
@@ -136,22 +140,26 @@ final class Funding {
         List<TimedRecord> allowances = new ArrayList<>();
         for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
             LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
-            long noon = nextDay(time) - DAY / 2;
             for (Map.Entry<String, Double> amount : amounts.entrySet()) {
                 String segment = amount.getKey();
-                String account = Investor.SPECULATOR;
                 allowances.add(
-                        deposit(time, "allowance-" + day, account, segment, amount.getValue()));
-                if (noon > time) {
-                    double back = WITHDRAWN * amount.getValue();
+                        deposit(
+                                time,
+                                "allowance-" + day,
+                                Investor.SPECULATOR,
+                                segment,
+                                amount.getValue()));
+                for (long back = time + WITHDRAWAL_INTERVAL;
+                        back < nextDay(time);
+                        back += WITHDRAWAL_INTERVAL) {
                     allowances.add(
                             transfer(
-                                    noon,
-                                    "withdrawal-" + day,
-                                    account,
+                                    back,
+                                    "withdrawal-" + Instant.ofEpochMilli(back),
+                                    Investor.SPECULATOR,
                                     segment,
                                     TransferKind.WITHDRAWAL,
-                                    back));
+                                    WITHDRAWN * amount.getValue()));
                 }
             }
         }
@@ -179,10 +187,6 @@ final class Funding {
                 Topic.COLLATERAL,
                 account,
                 new CollateralTransfer(
-                        id,
-                        account,
-                        segment,
-                        kind,
-                        (long) Math.min(LARGEST, Math.ceil(amount))));
+                        id, account, segment, kind, (long) Math.min(LARGEST, Math.ceil(amount))));
     }
 }

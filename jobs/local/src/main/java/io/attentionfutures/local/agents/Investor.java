@@ -17,7 +17,7 @@ final class Investor {
     /** Part of the capacity that a bet is for. */
     static final double BET_SHARE = 0.02;
 
-    private static final double BET_CHANCE = 0.35;
+    private static final double BET_CHANCE = 0.5;
 
     private Investor() {}
 

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A CSV file of order commands, sorted by time, with the header {@value #HEADER}, which
- * {@value #MORE_COLUMNS} may follow. Quantities and limits may be any whole number: it is the market
- * that rejects them.
+ * A CSV file of order commands, sorted by time, with the header {@value #HEADER}, which {@value
+ * #MORE_COLUMNS} may follow. Quantities and limits may be any whole number: it is the market that
+ * rejects them.
  */
 public final class OrderFile {
     /** The columns. */

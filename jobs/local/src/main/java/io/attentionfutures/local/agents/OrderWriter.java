@@ -94,7 +94,8 @@ final class OrderWriter {
         OrderCommand command =
                 OrderCommand.newBuilder()
                         .setAccount(account)
-                        .setClientOrderId("block-" + ++count)
+                        .setClientOrderId(
+                                "block-" + contract.substring(contract.lastIndexOf('.') + 1))
                         .setContract(contract)
                         .setAction(OrderAction.NEW_BLOCK)
                         .setSide(side)

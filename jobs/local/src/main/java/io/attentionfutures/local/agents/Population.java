@@ -95,8 +95,7 @@ public final class Population {
         }
         Investor.bet(
                 new ContractRandom(seed, contract, Investor.SPECULATOR),
-                new OrderWriter(
-                        Investor.SPECULATOR, contract, listedMillis, gateMillis, commands),
+                new OrderWriter(Investor.SPECULATOR, contract, listedMillis, gateMillis, commands),
                 capacityLots);
         return commands;
     }

@@ -25,12 +25,10 @@ public final class Regulator {
         List<TimedRecord> directives = new ArrayList<>();
         long firstDay = Math.floorDiv(startMillis, DAY) + 1;
         for (long day = firstDay; (day + 1) * DAY <= endMillis; day++) {
-            ContractSpecification market =
-                    specifications.get((int) (day % specifications.size()));
+            ContractSpecification market = specifications.get((int) (day % specifications.size()));
             long period = market.getPeriodMillis();
             long delivery = day * DAY + DAY * 3 / 4 / period * period;
-            String contract =
-                    new ContractCode(market.getMarket(), delivery, period).toString();
+            String contract = new ContractCode(market.getMarket(), delivery, period).toString();
             long halted = delivery - market.getListingHorizon() / 2 * period;
             directives.add(directive(market, contract, DirectiveAction.HALT, halted));
             directives.add(

@@ -103,7 +103,8 @@ final class Desk {
         }
     }
 
-    private static boolean isAt(RecordMetadata place, String topic, Integer partition, Long offset) {
+    private static boolean isAt(
+            RecordMetadata place, String topic, Integer partition, Long offset) {
         return place.topic().equals(topic)
                 && partition != null
                 && partition == place.partition()

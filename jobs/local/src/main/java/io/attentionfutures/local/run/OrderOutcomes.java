@@ -2,6 +2,7 @@ package io.attentionfutures.local.run;
 
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.OrderSide;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,29 +22,38 @@ final class OrderOutcomes {
     long suspended;
     final Map<String, Long> rejected = new TreeMap<>();
     private long cashImbalance;
-    private final Set<Order> open = new HashSet<>();
-    private final Set<Order> tradedBlocks = new HashSet<>();
+    private final Map<Order, Terms> open = new HashMap<>();
+    private final Set<TradedBlock> tradedBlocks = new HashSet<>();
     private final Map<String, Map<String, Long>> holdings = new HashMap<>();
     private final Map<String, long[]> buys = new HashMap<>();
 
-    /** An order; a block order has the contract of its first period, a traded one none. */
+    /** An order; a block order has the contract of its first period. */
     private record Order(String account, String contract, String clientOrderId) {
         static Order of(ExecutionReport report, String id) {
             return new Order(report.getAccount(), report.getContract(), id);
         }
     }
 
+    /** What tells an order from a block order of the same name that began in another contract. */
+    private record Terms(OrderSide side, long lots, long limitTicks) {
+        static Terms of(ExecutionReport report) {
+            return new Terms(report.getSide(), report.getOrderLots(), report.getLimitTicks());
+        }
+    }
+
+    private record TradedBlock(String account, String clientOrderId, Instant time) {}
+
     void add(ExecutionReport report) {
         switch (report.getExecutionType()) {
             case NEW -> {
                 accepted++;
-                open.add(Order.of(report, report.getClientOrderId()));
+                open.put(Order.of(report, report.getClientOrderId()), Terms.of(report));
                 asked(report, report.getOrderLots());
             }
             case REPLACED -> {
                 replaced++;
                 open.remove(Order.of(report, report.getOriginalClientOrderId()));
-                open.add(Order.of(report, report.getClientOrderId()));
+                open.put(Order.of(report, report.getClientOrderId()), Terms.of(report));
             }
             case CANCELED -> {
                 cancelled++;
@@ -67,9 +77,11 @@ final class OrderOutcomes {
     }
 
     private void trade(ExecutionReport report) {
-        if (!open.contains(Order.of(report, report.getClientOrderId()))) {
+        if (!Terms.of(report).equals(open.get(Order.of(report, report.getClientOrderId())))) {
             // Another period of a block order: that of the first one has ended the order.
-            tradedBlocks.add(new Order(report.getAccount(), "", report.getClientOrderId()));
+            tradedBlocks.add(
+                    new TradedBlock(
+                            report.getAccount(), report.getClientOrderId(), report.getTime()));
             asked(report, report.getLastLots());
         } else if (report.getLeavesLots() == 0) {
             filled++;
@@ -121,8 +133,7 @@ final class OrderOutcomes {
     /** Sum over contracts of the lots bought and not sold; 0 if they are conserved. */
     long positions() {
         return holdings.values().stream()
-                .mapToLong(
-                        accounts -> accounts.values().stream().mapToLong(Long::longValue).sum())
+                .mapToLong(accounts -> accounts.values().stream().mapToLong(Long::longValue).sum())
                 .map(Math::abs)
                 .sum();
     }

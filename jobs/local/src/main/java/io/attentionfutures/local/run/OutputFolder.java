@@ -117,17 +117,47 @@ final class OutputFolder {
 
     private static Row row(SpecificRecordBase record, String json) {
         if (record instanceof Price price) {
-            return row(price.getContract(), price.getTime(), price.getSegment(), price.getSequence(), json);
+            return row(
+                    price.getContract(),
+                    price.getTime(),
+                    price.getSegment(),
+                    price.getSequence(),
+                    json);
         } else if (record instanceof ExecutionReport report) {
-            return row(report.getAccount(), report.getTime(), report.getSegment(), report.getSequence(), json);
+            return row(
+                    report.getAccount(),
+                    report.getTime(),
+                    report.getSegment(),
+                    report.getSequence(),
+                    json);
         } else if (record instanceof Allocation allocation) {
-            return row(allocation.getAccount(), allocation.getTime(), allocation.getSegment(), allocation.getSequence(), json);
+            return row(
+                    allocation.getAccount(),
+                    allocation.getTime(),
+                    allocation.getSegment(),
+                    allocation.getSequence(),
+                    json);
         } else if (record instanceof Statement statement) {
-            return row(statement.getAccount(), statement.getTime(), statement.getSegment(), statement.getSequence(), json);
+            return row(
+                    statement.getAccount(),
+                    statement.getTime(),
+                    statement.getSegment(),
+                    statement.getSequence(),
+                    json);
         } else if (record instanceof Alert alert) {
-            return row(alert.getContract(), alert.getTime(), alert.getSegment(), alert.getSequence(), json);
+            return row(
+                    alert.getContract(),
+                    alert.getTime(),
+                    alert.getSegment(),
+                    alert.getSequence(),
+                    json);
         } else if (record instanceof AuditRecord audit) {
-            return row(audit.getSegment(), audit.getTime(), audit.getSegment(), audit.getSequence(), json);
+            return row(
+                    audit.getSegment(),
+                    audit.getTime(),
+                    audit.getSegment(),
+                    audit.getSequence(),
+                    json);
         }
         DemandForecast forecast = (DemandForecast) record;
         return row(forecast.getMarket(), forecast.getForecastAt(), "", 0, json);

@@ -138,8 +138,7 @@ class PopulationProperties {
         Map<String, Long> offered = new HashMap<>();
         for (TimedCommand timed : orders(population, hour)) {
             if (timed.command().getAccount().startsWith("provider-")) {
-                offered.merge(
-                        timed.command().getAccount(), timed.command().getLots(), Long::sum);
+                offered.merge(timed.command().getAccount(), timed.command().getLots(), Long::sum);
             }
         }
         Map<String, Double> online = population.online(contract(hour), specification());

@@ -166,9 +166,7 @@ class InstructionsITCase {
         assertThat(report.getRejectionCode()).isIn("EXCHANGE_CLOSED", "TOO_LATE_TO_ENTER");
         requireRejected(decided(halt), "h1", "DUPLICATE_RECORD");
         requireAccepted(
-                decided(
-                        directive(
-                                "r1", "regulator", "EUW1", DirectiveAction.RESUME, "H100.EUW1")),
+                decided(directive("r1", "regulator", "EUW1", DirectiveAction.RESUME, "H100.EUW1")),
                 "r1");
     }
 

@@ -92,8 +92,7 @@ class CashCutTest {
             Collections.shuffle(accounts, new Random(seed));
             List<Statement> inAnotherOrder = new ArrayList<>(statements);
             inAnotherOrder.sort(
-                    Comparator.comparingInt(
-                            statement -> accounts.indexOf(statement.getAccount())));
+                    Comparator.comparingInt(statement -> accounts.indexOf(statement.getAccount())));
             assertThat(balance(inAnotherOrder)).isEqualTo(expected);
         }
     }

@@ -49,7 +49,8 @@ final class Garbage implements AutoCloseable {
     /** Writes one record of each kind to each of the topics. */
     List<Written> writeAll() throws Exception {
         List<Written> written = new ArrayList<>();
-        for (Topic topic : List.of(
+        for (Topic topic :
+                List.of(
                         Topic.TELEMETRY,
                         Topic.ORDERS,
                         Topic.CONTRACTS,

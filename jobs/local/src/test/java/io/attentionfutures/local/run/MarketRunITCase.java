@@ -160,9 +160,17 @@ class MarketRunITCase {
 
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(UndisturbedRun.files(output)).isEqualTo(UndisturbedRun.files(run.output()));
-        for (String field : List.of(
-                        "windows", "prices", "orders", "lots", "turnover", "settlement",
-                        "oversight", "money", "events")) {
+        for (String field :
+                List.of(
+                        "windows",
+                        "prices",
+                        "orders",
+                        "lots",
+                        "turnover",
+                        "settlement",
+                        "oversight",
+                        "money",
+                        "events")) {
             assertThat(said.json().get(field)).isEqualTo(run.said().json().get(field));
         }
     }

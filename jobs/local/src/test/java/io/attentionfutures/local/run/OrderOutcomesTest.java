@@ -32,7 +32,7 @@ class OrderOutcomesTest {
                         .build());
         outcomes.add(report(ExecutionType.EXPIRED).setClientOrderId("3").build());
         outcomes.add(report(ExecutionType.SUSPENDED).setClientOrderId("5").build());
-        trade(CONTRACT, OrderSide.BUY, 5, 100, 0);
+        trade(CONTRACT, OrderSide.SELL, 5, 100, 0);
 
         assertThat(outcomes.accepted).isEqualTo(5);
         assertThat(outcomes.suspended).isEqualTo(1);
@@ -59,7 +59,7 @@ class OrderOutcomesTest {
     @Test
     void aPartialFillDoesNotEndAnOrder() {
         add(ExecutionType.NEW);
-        trade(CONTRACT, OrderSide.BUY, 2, 100, 3);
+        trade(CONTRACT, OrderSide.SELL, 2, 100, 3);
 
         assertThat(outcomes.filled).isZero();
         assertThat(outcomes.open()).isEqualTo(1);
@@ -86,6 +86,22 @@ class OrderOutcomesTest {
         assertThat(outcomes.filled).isEqualTo(1);
         assertThat(outcomes.tradedBlocks()).isEqualTo(1);
         assertThat(outcomes.open()).isZero();
+    }
+
+    @Test
+    void aPeriodOfABlockIsToldFromAnotherOrderOfTheSameName() {
+        String next = "M.R.1H.20260105T04Z";
+        add(ExecutionType.NEW);
+        outcomes.add(report(ExecutionType.NEW).setContract(next).setOrderLots(9).build());
+        trade(CONTRACT, OrderSide.SELL, 5, 100, 0);
+        trade(next, OrderSide.SELL, 5, 110, 0);
+        assertThat(outcomes.open()).isEqualTo(1);
+        outcomes.add(report(ExecutionType.EXPIRED).setContract(next).build());
+
+        assertThat(outcomes.filled).isEqualTo(1);
+        assertThat(outcomes.expired).isEqualTo(1);
+        assertThat(outcomes.open()).isZero();
+        assertThat(outcomes.tradedBlocks()).isEqualTo(1);
     }
 
     @Test
@@ -127,8 +143,14 @@ class OrderOutcomesTest {
     @Test
     void theFillRatioIsOfWhatBuyersAskedFor() {
         outcomes.add(report(ExecutionType.NEW).setSide(OrderSide.BUY).setOrderLots(8).build());
-        outcomes.add(report(ExecutionType.NEW).setSide(OrderSide.SELL).setOrderLots(90).build());
-        trade(CONTRACT, OrderSide.BUY, 6, 100, 2);
+        outcomes.add(report(ExecutionType.NEW).setClientOrderId("2").setOrderLots(90).build());
+        outcomes.add(
+                report(ExecutionType.TRADE)
+                        .setSide(OrderSide.BUY)
+                        .setOrderLots(8)
+                        .setLastLots(6)
+                        .setLeavesLots(2)
+                        .build());
 
         assertThat(outcomes.fillRatio(CONTRACT)).isEqualTo(0.75, within(1e-12));
         assertThat(outcomes.fillRatio("another")).isNaN();
