@@ -2,6 +2,7 @@ package io.attentionfutures.local;
 
 import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
+import io.attentionfutures.local.audit.AuditCommandLine;
 import io.attentionfutures.local.command.CancelCommandLine;
 import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.DepositCommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DirectiveCommandLine.class,
             WatchCommandLine.class,
             ClearCommandLine.class,
+            AuditCommandLine.class,
             SimulateCommandLine.class,
             TrainCommand.class
         })

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,13 +40,16 @@ final class Funding {
     private final TenantNeeds needs;
     private final Trace trace;
     private final List<ContractSpecification> specifications;
+    private final PopulationRules rules;
     private final SortedMap<String, SortedMap<String, Double>> bySegment = new TreeMap<>();
 
     Funding(
             long startMillis,
             TenantNeeds needs,
             Trace trace,
-            List<ContractSpecification> specifications) {
+            List<ContractSpecification> specifications,
+            PopulationRules rules) {
+        this.rules = rules;
         this.startMillis = startMillis;
         this.needs = needs;
         this.trace = trace;
@@ -61,6 +65,11 @@ final class Funding {
      * @param filedLots lots of its orders in an order file, by market
      */
     void open(String account, Role role, Map<String, Long> filedLots) {
+        Optional<InvestorRules> investor = rules.investor(account);
+        boolean bets = investor.isPresent() && investor.get().style() == InvestorRules.Style.BETS;
+        double quoted =
+                investor.map(kind -> kind.share() * kind.quotes())
+                        .orElse(InvestorRules.STANDARD.get(0).share());
         for (ContractSpecification market : specifications) {
             // For each lot its price, its margin, what it may lose, and a fee, each at most the
             // cap.
@@ -70,12 +79,10 @@ final class Funding {
             double own =
                     switch (role) {
                         case CONSUMER -> horizon + valueOfNeeds(market, account);
-                        case INVESTOR ->
-                                (horizon + periods * capacityValue(market) / 5)
-                                        * Investor.QUOTE_SHARE;
+                        case INVESTOR -> (horizon + periods * capacityValue(market) / 5) * quoted;
                         case PROVIDER, REGULATOR -> horizon;
                     };
-            if (!account.equals(Investor.SPECULATOR)) {
+            if (!bets) {
                 add(market, account, LEAST + own + filed);
             } else if (filed > 0) {
                 add(market, account, filed);
@@ -124,46 +131,53 @@ final class Funding {
         return deposits;
     }
 
-    /** Returns the speculator's deposits and withdrawals. */
+    /** Returns the deposits and withdrawals of those who bet. */
     List<TimedRecord> allowances() {
+        List<TimedRecord> allowances = new ArrayList<>();
+        for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
+            for (InvestorRules investors : rules.investors()) {
+                if (investors.style() == InvestorRules.Style.BETS) {
+                    allow(time, investors, allowances);
+                }
+            }
+        }
+        return allowances;
+    }
+
+    private void allow(long time, InvestorRules investors, List<TimedRecord> allowances) {
         SortedMap<String, Double> amounts = new TreeMap<>();
         for (ContractSpecification market : specifications) {
             double lots =
                     needs.largestCapacity(market.getMarket())
                             / market.getLotSize()
-                            * Investor.BET_SHARE;
+                            * investors.share();
             amounts.merge(
                     market.getSegment(),
-                    ALLOWED_BETS * (lots + 1) * market.getMarginalCostTicks(),
+                    ALLOWED_BETS
+                            * (lots + 1)
+                            * market.getMarginalCostTicks()
+                            * market.getTickValue(),
                     Double::sum);
         }
-        List<TimedRecord> allowances = new ArrayList<>();
-        for (long time = startMillis; time < trace.endMillis(); time = nextDay(time)) {
-            LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
-            for (Map.Entry<String, Double> amount : amounts.entrySet()) {
-                String segment = amount.getKey();
-                allowances.add(
-                        deposit(
-                                time,
-                                "allowance-" + day,
-                                Investor.SPECULATOR,
-                                segment,
-                                amount.getValue()));
-                for (long back = time + WITHDRAWAL_INTERVAL;
-                        back < nextDay(time);
-                        back += WITHDRAWAL_INTERVAL) {
-                    allowances.add(
-                            transfer(
-                                    back,
-                                    "withdrawal-" + Instant.ofEpochMilli(back),
-                                    Investor.SPECULATOR,
-                                    segment,
-                                    TransferKind.WITHDRAWAL,
-                                    WITHDRAWN * amount.getValue()));
-                }
-            }
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
+        for (String account : investors.accounts()) {
+            amounts.forEach(
+                    (segment, amount) -> {
+                        allowances.add(deposit(time, "allowance-" + day, account, segment, amount));
+                        for (long back = time + WITHDRAWAL_INTERVAL;
+                                back < nextDay(time);
+                                back += WITHDRAWAL_INTERVAL) {
+                            allowances.add(
+                                    transfer(
+                                            back,
+                                            "withdrawal-" + Instant.ofEpochMilli(back),
+                                            account,
+                                            segment,
+                                            TransferKind.WITHDRAWAL,
+                                            WITHDRAWN * amount));
+                        }
+                    });
         }
-        return allowances;
     }
 
     private static long nextDay(long time) {

@@ -18,28 +18,20 @@ final class OrderWriter {
 
     private final String account;
     private final String contract;
-    private final long listedMillis;
-    private final long gateMillis;
+    private final OpenTime open;
     private final List<TimedCommand> commands;
     private int count;
 
     /**
      * Starts with the first id.
      *
-     * @param listedMillis when the contract is listed
-     * @param gateMillis when it closes
+     * @param open when the contract trades
      * @param commands where commands are added
      */
-    OrderWriter(
-            String account,
-            ContractCode contract,
-            long listedMillis,
-            long gateMillis,
-            List<TimedCommand> commands) {
+    OrderWriter(String account, ContractCode contract, OpenTime open, List<TimedCommand> commands) {
         this.account = account;
         this.contract = contract.toString();
-        this.listedMillis = listedMillis;
-        this.gateMillis = gateMillis;
+        this.open = open;
         this.commands = commands;
     }
 
@@ -87,8 +79,11 @@ final class OrderWriter {
             int periods,
             long lots,
             long limitTicks) {
-        long earliest = listedMillis + listedLaterMillis + 1;
-        if (gateMillis - earliest < 2) {
+        OpenTime left =
+                new OpenTime(
+                        open.hours(), open.fromMillis() + listedLaterMillis, open.untilMillis());
+        long millis = left.millis();
+        if (millis < 1) {
             return;
         }
         OrderCommand command =
@@ -103,9 +98,7 @@ final class OrderWriter {
                         .setLots(lots)
                         .setLimitTicks(limitTicks)
                         .build();
-        commands.add(
-                new TimedCommand(
-                        earliest + (long) (moment * (gateMillis - earliest - 1)), command));
+        commands.add(new TimedCommand(left.after((long) (moment * millis)), command));
     }
 
     private String enter(
@@ -158,6 +151,6 @@ final class OrderWriter {
     }
 
     private long time(double moment) {
-        return listedMillis + 1 + (long) (moment * (gateMillis - listedMillis - 2));
+        return open.after((long) (moment * open.millis()));
     }
 }

@@ -22,6 +22,7 @@ public final class Participants {
     private final Trace trace;
     private final TenantNeeds needs;
     private final Optional<Population> population;
+    private final PopulationRules rules;
     private final Exposures filed;
     private final List<ContractSpecification> specifications;
     private final SortedMap<String, Role> roles = new TreeMap<>();
@@ -35,6 +36,7 @@ public final class Participants {
         this.trace = trace;
         this.needs = needs;
         this.population = population;
+        this.rules = population.map(Population::rules).orElse(PopulationRules.STANDARD);
         this.filed = new Exposures(orders);
         this.specifications = specifications;
         population.ifPresent(
@@ -42,6 +44,11 @@ public final class Participants {
                     trace.markets().forEach(this::addTenants);
                     roles.putAll(people.tradersBesides());
                 });
+        for (ContractSpecification market : specifications) {
+            if (!market.getBaselineAccount().isEmpty()) {
+                roles.put(market.getBaselineAccount(), Role.CONSUMER);
+            }
+        }
         roles.putAll(OrderFile.roles(orders));
         roles.putIfAbsent(OWN_ACCOUNT, Role.CONSUMER);
         roles.putIfAbsent(Regulator.ACCOUNT, Role.REGULATOR);
@@ -66,6 +73,10 @@ public final class Participants {
                                                         role.name()))
                                         .setSegments(List.copyOf(segments))
                                         .setActive(true)
+                                        .setWeight(rules.consumer(account).weight())
+                                        .setPaysInFull(
+                                                role == Role.CONSUMER
+                                                        && rules.consumer(account).paysInFull())
                                         .setVerifiedLots(verifiedLots(account, role))
                                         .build()));
         return accounts;
@@ -75,11 +86,13 @@ public final class Participants {
         Map<String, Long> verified = new TreeMap<>();
         if (role == Role.PROVIDER) {
             verified.putAll(filed.mostSold(account));
-            for (Provider provider : Provider.ALL) {
+            for (Provider provider : rules.providers()) {
                 if (population.isPresent() && provider.name().equals(account)) {
                     for (ContractSpecification market : specifications) {
-                        long lots = provider.verifiedLots(capacityLots(market));
-                        verified.merge(market.getMarket(), lots, Long::sum);
+                        if (provider.offers(market.getMarket())) {
+                            long lots = provider.verifiedLots(capacityLots(market));
+                            verified.merge(market.getMarket(), lots, Long::sum);
+                        }
                     }
                 }
             }
@@ -120,7 +133,7 @@ public final class Participants {
      * @param startMillis when the market's clock starts
      */
     public List<TimedRecord> instructions(long startMillis) {
-        Funding funding = new Funding(startMillis, needs, trace, specifications);
+        Funding funding = new Funding(startMillis, needs, trace, specifications, rules);
         roles.forEach(
                 (account, role) -> {
                     if (role != Role.REGULATOR) {

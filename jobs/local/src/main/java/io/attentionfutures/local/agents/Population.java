@@ -3,6 +3,7 @@ package io.attentionfutures.local.agents;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.Role;
+import io.attentionfutures.market.phase.TradingHours;
 import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.OrderSide;
 import java.util.ArrayList;
@@ -20,21 +21,27 @@ import java.util.TreeMap;
 public final class Population {
     private final long seed;
     private final TenantNeeds needs;
+    private final PopulationRules rules;
 
-    public Population(long seed, TenantNeeds needs) {
+    public Population(long seed, TenantNeeds needs, PopulationRules rules) {
         this.seed = seed;
         this.needs = needs;
+        this.rules = rules;
+    }
+
+    PopulationRules rules() {
+        return rules;
     }
 
     /** Returns who takes part, besides the tenants. */
     public Map<String, Role> tradersBesides() {
         Map<String, Role> accounts = new LinkedHashMap<>();
-        for (Provider provider : Provider.ALL) {
+        for (Provider provider : rules.providers()) {
             accounts.put(provider.name(), Role.PROVIDER);
         }
-        accounts.put(Investor.BUYS_FIRST, Role.INVESTOR);
-        accounts.put(Investor.SELLS_FIRST, Role.INVESTOR);
-        accounts.put(Investor.SPECULATOR, Role.INVESTOR);
+        for (InvestorRules investors : rules.investors()) {
+            investors.accounts().forEach(name -> accounts.put(name, Role.INVESTOR));
+        }
         return accounts;
     }
 
@@ -54,15 +61,19 @@ public final class Population {
             long listedMillis,
             long gateMillis) {
         List<TimedCommand> commands = new ArrayList<>();
-        if (gateMillis - listedMillis < 10
-                || !needs.covers(contract.market(), contract.startMillis())) {
+        TradingHours hours =
+                new TradingHours(specification.getOpenMinute(), specification.getCloseMinute());
+        OpenTime open = new OpenTime(hours, listedMillis + 1, gateMillis - 1);
+        if (open.millis() < 10 || !needs.covers(contract.market(), contract.startMillis())) {
             return commands;
         }
         Prices prices = new Prices(specification);
         double capacityLots = capacityLots(contract, specification);
-        for (Provider provider : Provider.ALL) {
-            OrderWriter writer =
-                    new OrderWriter(provider.name(), contract, listedMillis, gateMillis, commands);
+        for (Provider provider : rules.providers()) {
+            if (!provider.offers(contract.market())) {
+                continue;
+            }
+            OrderWriter writer = new OrderWriter(provider.name(), contract, open, commands);
             Provider.Offer offer = provider.offer(seed, contract, capacityLots);
             for (Provider.Rung rung : offer.rungs()) {
                 writer.limit(
@@ -75,28 +86,30 @@ public final class Population {
         Map<String, Double> needed =
                 new TreeMap<>(needs.of(contract.market(), contract.startMillis()));
         for (Map.Entry<String, Double> need : needed.entrySet()) {
+            ConsumerRules bidding = rules.consumer(need.getKey());
             Tenant tenant =
                     new Tenant(
                             new ContractRandom(seed, contract, need.getKey()),
-                            new OrderWriter(
-                                    need.getKey(), contract, listedMillis, gateMillis, commands),
-                            prices);
-            double needLots = need.getValue() / specification.getLotSize();
+                            new OrderWriter(need.getKey(), contract, open, commands),
+                            prices,
+                            bidding);
+            double needLots = need.getValue() / specification.getLotSize() * bidding.bids();
             tenant.bid(needLots);
             tenant.bidForBlock(needLots, specification);
         }
-        for (String investor : List.of(Investor.BUYS_FIRST, Investor.SELLS_FIRST)) {
-            Investor.quote(
-                    new ContractRandom(seed, contract, investor),
-                    new OrderWriter(investor, contract, listedMillis, gateMillis, commands),
-                    prices,
-                    capacityLots,
-                    investor.equals(Investor.BUYS_FIRST));
+        for (InvestorRules investors : rules.investors()) {
+            if (investors.trades(contract.market())) {
+                for (String investor : investors.accounts()) {
+                    ContractRandom random = new ContractRandom(seed, contract, investor);
+                    OrderWriter writer = new OrderWriter(investor, contract, open, commands);
+                    if (investors.style() == InvestorRules.Style.BETS) {
+                        Investor.bet(random, writer, capacityLots, investors);
+                    } else {
+                        Investor.quote(random, writer, prices, capacityLots, investors);
+                    }
+                }
+            }
         }
-        Investor.bet(
-                new ContractRandom(seed, contract, Investor.SPECULATOR),
-                new OrderWriter(Investor.SPECULATOR, contract, listedMillis, gateMillis, commands),
-                capacityLots);
         return commands;
     }
 
@@ -106,9 +119,11 @@ public final class Population {
         SortedMap<String, Double> online = new TreeMap<>();
         if (needs.covers(contract.market(), contract.startMillis())) {
             double capacityLots = capacityLots(contract, specification);
-            for (Provider provider : Provider.ALL) {
-                double lots = provider.onlineLots(seed, contract, capacityLots);
-                online.put(provider.name(), lots * specification.getLotSize());
+            for (Provider provider : rules.providers()) {
+                if (provider.offers(contract.market())) {
+                    double lots = provider.onlineLots(seed, contract, capacityLots);
+                    online.put(provider.name(), lots * specification.getLotSize());
+                }
             }
         }
         return online;

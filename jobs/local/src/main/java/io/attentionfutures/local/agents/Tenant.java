@@ -9,35 +9,33 @@ import io.attentionfutures.schemas.OrderSide;
  * or not at all.
  */
 final class Tenant {
-    private static final double NEED_UNCERTAINTY = 0.25;
-    private static final double BLOCK_CHANCE = 0.04;
-    private static final int LONGEST_BLOCK = 4;
-
     private final ContractRandom random;
     private final OrderWriter writer;
     private final Prices prices;
+    private final ConsumerRules rules;
 
-    Tenant(ContractRandom random, OrderWriter writer, Prices prices) {
+    Tenant(ContractRandom random, OrderWriter writer, Prices prices, ConsumerRules rules) {
         this.random = random;
         this.writer = writer;
         this.prices = prices;
+        this.rules = rules;
     }
 
     void bid(double needLots) {
         long needed = random.wholeLots(needLots);
         long expected =
-                random.wholeLots(needLots * StrictMath.exp(NEED_UNCERTAINTY * random.deviate()));
-        long urgent = expected / 2;
-        long normal = expected * 3 / 10;
+                random.wholeLots(needLots * StrictMath.exp(rules.uncertainty() * random.deviate()));
+        long urgent = expected * rules.urgentPercent() / 100;
+        long normal = expected * rules.normalPercent() / 100;
         long spare = expected - urgent - normal;
         if (urgent > 0) {
             writer.limit(
                     random.between(0.02, 0.4),
                     OrderSide.BUY,
                     urgent,
-                    prices.timesMarginalCost(random.between(3, 4.5)));
+                    limit(random.between(3, 4.5)));
         }
-        long normalLimit = prices.timesMarginalCost(random.between(1.7, 3.2));
+        long normalLimit = limit(random.between(1.7, 3.2));
         String normalOrder =
                 normal == 0
                         ? null
@@ -50,24 +48,20 @@ final class Tenant {
                                 random.between(0.05, 0.6),
                                 OrderSide.BUY,
                                 spare,
-                                prices.timesMarginalCost(random.between(0.8, 1.8)));
+                                limit(random.between(0.8, 1.8)));
         double late = random.between(0.65, 0.97);
         if (needed > expected) {
             buyTheRest(late, needed - expected);
         } else if (spareOrder != null && expected - needed >= spare) {
             writer.cancel(late, spareOrder);
         } else if (normalOrder != null && random.chance(0.2)) {
-            writer.replace(
-                    late,
-                    normalOrder,
-                    normal,
-                    prices.between(normalLimit, prices.timesMarginalCost(3.4)));
+            writer.replace(late, normalOrder, normal, prices.between(normalLimit, limit(3.4)));
         }
     }
 
     private void buyTheRest(double late, long lots) {
         if (random.chance(0.25)) {
-            writer.fillOrKill(late, OrderSide.BUY, lots, prices.timesMarginalCost(3.8));
+            writer.fillOrKill(late, OrderSide.BUY, lots, limit(3.8));
         } else {
             writer.market(late, OrderSide.BUY, lots);
         }
@@ -75,13 +69,13 @@ final class Tenant {
 
     /** Asks for a tenth of its need in some periods from this one on, at times. */
     void bidForBlock(double needLots, ContractSpecification specification) {
-        if (!random.chance(BLOCK_CHANCE)) {
+        if (!random.chance(rules.blockChance())) {
             return;
         }
-        int periods = 2 + (int) random.between(0, LONGEST_BLOCK - 1);
-        long lots = Math.max(1, random.wholeLots(needLots / 10));
+        int periods = 2 + (int) random.between(0, rules.longestBlock() - 1);
+        long lots = Math.max(1, random.wholeLots(needLots * rules.blockPart()));
         double after = random.between(0, 0.9);
-        long limit = prices.timesMarginalCost(random.between(1.6, 3.4));
+        long limit = limit(random.between(1.6, 3.4));
         if (periods < specification.getListingHorizon()) {
             writer.block(
                     after,
@@ -91,5 +85,9 @@ final class Tenant {
                     lots,
                     limit);
         }
+    }
+
+    private long limit(double timesMarginalCost) {
+        return prices.timesMarginalCost(timesMarginalCost * rules.value());
     }
 }

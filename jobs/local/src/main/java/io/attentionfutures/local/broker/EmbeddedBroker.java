@@ -45,7 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path folder, int port) {
         requireFree(port);
-        int controllerPort = freePort();
+        int controllerPort = freePortBeside(port);
         try {
             Files.createDirectories(folder);
             format(folder);
@@ -165,10 +165,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Returns a port below the ephemeral range that nothing listens on. */
     public static int freePort() {
+        return freePortBeside(0);
+    }
+
+    private static int freePortBeside(int taken) {
         for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 5_000) * 2;
                 port < 32_768;
                 port++) {
-            if (isFree(port)) {
+            if (port != taken && isFree(port)) {
                 return port;
             }
         }

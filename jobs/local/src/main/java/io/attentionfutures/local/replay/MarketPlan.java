@@ -4,6 +4,7 @@ import io.attentionfutures.local.agents.Exposures;
 import io.attentionfutures.local.agents.LocalSpecification;
 import io.attentionfutures.local.agents.Participants;
 import io.attentionfutures.local.agents.Population;
+import io.attentionfutures.local.agents.PopulationRules;
 import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.agents.TimedRecord;
 import io.attentionfutures.local.trace.TenantNeeds;
@@ -32,6 +33,18 @@ public record MarketPlan(
         Optional<Population> population,
         List<TimedCommand> orders,
         long periodMillis) {
+    /** Decides the contract specification of a market. */
+    @FunctionalInterface
+    public interface Specifications {
+        /**
+         * Returns a specification.
+         *
+         * @param capacity the largest capacity in the trace, units
+         * @param leastPositionLimit lots that an account may hold of one contract in any case
+         */
+        ContractSpecification of(String market, double capacity, long leastPositionLimit);
+    }
+
     /**
      * Plans a market on a trace.
      *
@@ -44,17 +57,35 @@ public record MarketPlan(
             Duration callInterval,
             Optional<Long> seed,
             List<TimedCommand> orders) {
-        Optional<Population> population = seed.map(value -> new Population(value, needs));
+        return of(
+                trace,
+                needs,
+                (market, capacity, leastPositionLimit) ->
+                        LocalSpecification.of(
+                                market,
+                                needs.periodMillis(),
+                                callInterval,
+                                capacity,
+                                leastPositionLimit),
+                seed.map(value -> new Population(value, needs, PopulationRules.STANDARD)),
+                orders);
+    }
+
+    /**
+     * Plans a market on a trace with contracts and a population of its own.
+     *
+     * @param orders commands of an order file, may be empty
+     */
+    public static MarketPlan of(
+            Trace trace,
+            TenantNeeds needs,
+            Specifications rules,
+            Optional<Population> population,
+            List<TimedCommand> orders) {
         long leastPositionLimit = new Exposures(orders).mostLots();
         List<ContractSpecification> specifications = new ArrayList<>();
         for (String market : trace.markets()) {
-            specifications.add(
-                    LocalSpecification.of(
-                            market,
-                            needs.periodMillis(),
-                            callInterval,
-                            needs.largestCapacity(market),
-                            leastPositionLimit));
+            specifications.add(rules.of(market, needs.largestCapacity(market), leastPositionLimit));
         }
         return new MarketPlan(
                 trace,

@@ -88,6 +88,17 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a process holds a folder that exists. */
+    public static boolean isInUse(Path folder) {
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            return lock == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

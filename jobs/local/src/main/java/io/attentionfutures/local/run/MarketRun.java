@@ -3,12 +3,16 @@ package io.attentionfutures.local.run;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.local.UserError;
 import io.attentionfutures.local.agents.OrderFile;
+import io.attentionfutures.local.agents.Population;
 import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.broker.EmbeddedBroker;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.local.replay.MarketPlan;
 import io.attentionfutures.local.replay.Pace;
 import io.attentionfutures.local.replay.Replayer;
+import io.attentionfutures.local.scenario.Scenario;
+import io.attentionfutures.local.scenario.ScenarioSpecifications;
+import io.attentionfutures.local.scenario.ScenarioTrace;
 import io.attentionfutures.local.trace.SyntheticTrace;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.local.trace.Trace;
@@ -99,6 +103,9 @@ final class MarketRun {
         if (!options.telemetry.isEmpty()) {
             return Trace.read(options.telemetry);
         }
+        if (options.scenario != null) {
+            return ScenarioTrace.make(options.scenario.scenario(), SYNTHETIC_START, options.seed);
+        }
         long start = SYNTHETIC_START;
         if (!orders.isEmpty()) {
             long first = orders.get(0).timeMillis();
@@ -144,6 +151,7 @@ final class MarketRun {
                         options.period,
                         options.callInterval,
                         options.seed,
+                        options.scenario == null ? "" : options.scenario.text(),
                         options.noAgents,
                         options.noModel,
                         options.model == null ? "" : RunModel.version(options.model),
@@ -188,14 +196,7 @@ final class MarketRun {
         int webPort = port("--web-port", options.webPort, WEB_PORT);
         console.say("Kafka: " + bootstrapServers + ", Flink: http://127.0.0.1:" + webPort);
 
-        boolean population = options.orders == null && !options.noAgents;
-        MarketPlan plan =
-                MarketPlan.of(
-                        trace,
-                        new TenantNeeds(trace, options.period.toMillis(), rule),
-                        options.callInterval,
-                        population ? Optional.of(options.seed) : Optional.empty(),
-                        orders);
+        MarketPlan plan = plan(trace, rule, orders);
         Replayer replayer =
                 new Replayer(
                         bootstrapServers,
@@ -219,6 +220,29 @@ final class MarketRun {
         folder.write(
                 new DataFolder.Run(run.fingerprint(), run.shiftMillis(), true, bootstrapServers));
         return summary;
+    }
+
+    private MarketPlan plan(Trace trace, CapacityRule rule, List<TimedCommand> orders) {
+        TenantNeeds needs = new TenantNeeds(trace, options.period.toMillis(), rule);
+        boolean population = options.orders == null && !options.noAgents;
+        if (options.scenario == null) {
+            return MarketPlan.of(
+                    trace,
+                    needs,
+                    options.callInterval,
+                    population ? Optional.of(options.seed) : Optional.empty(),
+                    orders);
+        }
+        Scenario scenario = options.scenario.scenario();
+        return MarketPlan.of(
+                trace,
+                needs,
+                (market, capacity, leastPositionLimit) ->
+                        ScenarioSpecifications.of(scenario, market, capacity, leastPositionLimit),
+                population
+                        ? Optional.of(new Population(options.seed, needs, scenario.population()))
+                        : Optional.empty(),
+                orders);
     }
 
     private Configuration configuration(

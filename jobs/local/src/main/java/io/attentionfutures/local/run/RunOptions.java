@@ -2,6 +2,7 @@ package io.attentionfutures.local.run;
 
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.scenario.ScenarioFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,17 @@ final class RunOptions {
             paramLabel = "FILE.csv",
             description = "Orders to replay instead of the seeded population.")
     Path orders;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME|FILE.yaml|list",
+            description =
+                    "A market of its own: contracts, participants and trace as a YAML file says."
+                            + " 'list' names the presets.")
+    String scenarioName;
+
+    /** What the scenario says, null without one. */
+    ScenarioFile scenario;
 
     @Option(names = "--no-agents", description = "No seeded population of participants.")
     boolean noAgents;
@@ -143,6 +155,21 @@ final class RunOptions {
             description = "An option of the job or of Flink, e.g. -D afm.clock.max-drift=1h.")
     Map<String, String> options = new LinkedHashMap<>();
 
+    /** Reads the scenario, if one is named: it decides period, calls and forecasts. */
+    void readScenario() {
+        if (scenarioName == null) {
+            return;
+        }
+        require(
+                telemetry.isEmpty() && orders == null,
+                "--scenario excludes --telemetry and --orders: it makes its own");
+        scenario = ScenarioFile.read(scenarioName);
+        period = scenario.scenario().periodLength();
+        callInterval = scenario.scenario().callLength();
+        capacity = CapacityRule.SUM;
+        noModel |= !scenario.scenario().trainedModel() && model == null;
+    }
+
     /** Checks what picocli cannot. */
     void validate() {
         require(parallelism >= 1 && parallelism <= 128, "--parallelism must be 1 to 128");
@@ -172,7 +199,7 @@ final class RunOptions {
 
     /** Whether the market takes what others write, instead of a replay. */
     boolean live() {
-        return bootstrap != null && telemetry.isEmpty() && orders == null;
+        return bootstrap != null && telemetry.isEmpty() && orders == null && scenarioName == null;
     }
 
     /** Reads durations like 10m. */

@@ -1,7 +1,5 @@
 package io.attentionfutures.pipeline.clearing;
 
-import io.attentionfutures.market.clearing.ClearingHouse;
-import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.pipeline.publish.MarketPublisher;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
@@ -27,13 +25,10 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
         implements OneInputStreamOperator<SegmentEvent, PublishedRecord> {
     private static final long serialVersionUID = 1L;
 
-    private transient Map<String, Segment> segments;
+    private transient Map<String, ClearingSegment> segments;
     private transient SegmentState state;
     private transient MarketPublisher publisher;
     private transient ClearingMetrics clearingMetrics;
-
-    /** One segment in memory. */
-    private record Segment(ClearingHouse house, EventOrder events) {}
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
@@ -58,7 +53,9 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
         for (String name : names) {
             if (!segments.containsKey(name)) {
                 setCurrentKey(name);
-                segments.put(name, new Segment(state.restoreHouse(name), state.restoreEvents()));
+                segments.put(
+                        name,
+                        new ClearingSegment(name, state.restoreHouse(name), state.restoreEvents()));
             }
         }
     }
@@ -73,41 +70,17 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
     @Override
     public void processElement(StreamRecord<SegmentEvent> element) {
         SegmentEvent routed = element.getValue();
-        segments.computeIfAbsent(
-                        routed.segment(),
-                        name -> new Segment(new ClearingHouse(name), new EventOrder()))
-                .events()
-                .add(routed.event());
+        segments.computeIfAbsent(routed.segment(), ClearingSegment::new).add(routed.event());
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         long started = System.nanoTime();
-        for (Map.Entry<String, Segment> entry : segments.entrySet()) {
-            advance(entry.getKey(), entry.getValue(), mark.getTimestamp());
+        for (ClearingSegment segment : segments.values()) {
+            segment.advance(mark.getTimestamp(), this::emit);
         }
         clearingMetrics.cleared(System.nanoTime() - started);
         super.processWatermark(mark);
-    }
-
-    private void advance(String name, Segment segment, long watermark) {
-        MarketEvent event;
-        while ((event = segment.events().pollUntil(watermark)) != null) {
-            // Anybody can name a segment that does not exist. It rejects, and remembers nothing.
-            boolean nowhere = segment.house().isEmpty() && !founds(event);
-            ClearingHouse house = nowhere ? new ClearingHouse(name) : segment.house();
-            house.apply(event, this::emit);
-        }
-        if (watermark != Watermark.MAX_WATERMARK.getTimestamp()) {
-            // A call at T takes what came before T, and nothing before watermark + 1 can come.
-            segment.house().advanceTo(watermark + 1, this::emit);
-        }
-    }
-
-    /** Whether a segment begins with an event like this. */
-    private static boolean founds(MarketEvent event) {
-        return event instanceof MarketEvent.SpecificationChanged
-                || event instanceof MarketEvent.AccountChanged;
     }
 
     private void emit(MarketOutput said) {
@@ -117,12 +90,12 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        for (Iterator<Map.Entry<String, Segment>> all = segments.entrySet().iterator();
+        for (Iterator<Map.Entry<String, ClearingSegment>> all = segments.entrySet().iterator();
                 all.hasNext(); ) {
-            Map.Entry<String, Segment> entry = all.next();
-            Segment segment = entry.getValue();
+            Map.Entry<String, ClearingSegment> entry = all.next();
+            ClearingSegment segment = entry.getValue();
             setCurrentKey(entry.getKey());
-            if (segment.house().isEmpty() && segment.events().size() == 0) {
+            if (segment.isEmpty()) {
                 state.clear();
                 all.remove();
             } else {

@@ -9,7 +9,6 @@ import io.attentionfutures.schemas.Directive;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
@@ -23,8 +22,7 @@ public final class InstructionDecoder extends LogDecoder<SegmentEvent> {
     private transient RecordCodec<Directive> directives;
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        super.open(context);
+    protected void prepare() {
         transfers = RecordCodec.of(CollateralTransfer.class);
         directives = RecordCodec.of(Directive.class);
     }

@@ -8,7 +8,6 @@ import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
@@ -28,8 +27,7 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        super.open(context);
+    protected void prepare() {
         codec = RecordCodec.of(OrderCommand.class);
     }
 

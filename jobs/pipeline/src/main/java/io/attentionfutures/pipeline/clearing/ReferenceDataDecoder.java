@@ -12,7 +12,6 @@ import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
@@ -34,8 +33,7 @@ public final class ReferenceDataDecoder extends LogDecoder<SegmentEvent> {
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        super.open(context);
+    protected void prepare() {
         contracts = RecordCodec.of(ContractSpecification.class);
         accounts = RecordCodec.of(Account.class);
     }

@@ -9,7 +9,6 @@ import io.attentionfutures.schemas.UsageSample;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
 import java.time.Instant;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
@@ -27,8 +26,7 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
     }
 
     @Override
-    public void open(OpenContext context) throws Exception {
-        super.open(context);
+    protected void prepare() {
         codec = RecordCodec.of(UsageSample.class);
     }
 

@@ -3,6 +3,10 @@ package io.attentionfutures.pipeline.log;
 import io.attentionfutures.pipeline.publish.DeadLetters;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -20,9 +24,16 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
+    private static final ListStateDescriptor<Tuple2<String, Long>> TIMES =
+            new ListStateDescriptor<>("partition-times", Types.TUPLE(Types.STRING, Types.LONG));
+
     private transient PartitionTimes times;
+    private transient ListState<Tuple2<String, Long>> storedTimes;
     private transient DeadLetters deadLetters;
     private transient Counter deadLetterCount;
+
+    /** Makes what decoding needs; called once before the first record. */
+    protected abstract void prepare();
 
     /**
      * Decodes one record.
@@ -37,43 +48,59 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
 
     @Override
     public void open(OpenContext context) throws Exception {
+        prepare();
         deadLetters = new DeadLetters();
         deadLetterCount = getRuntimeContext().getMetricGroup().counter("deadLetters");
     }
 
     @Override
     public void processElement(LoggedRecord record, Context context, Collector<T> out) {
-        long effectiveMillis = times.effectiveTime(record);
+        take(
+                record,
+                times,
+                out,
+                (reason, error) -> {
+                    deadLetterCount.inc();
+                    context.output(DeadLetters.OUTPUT, deadLetters.of(record, reason, error));
+                });
+    }
+
+    /** Hears why a record cannot be used. */
+    @FunctionalInterface
+    interface Refusal {
+        void because(String reason, String error);
+    }
+
+    /** Decodes one record of any kind and returns its effective time. */
+    final long take(
+            LoggedRecord record, PartitionTimes partitions, Collector<T> out, Refusal refusal) {
+        long effectiveMillis = partitions.effectiveTime(record);
         if (record.heartbeat()) {
-            return;
+            return effectiveMillis;
         }
-        String reason = "MALFORMED";
-        String error;
         if (record.value() == null) {
-            reason = "NULL_VALUE";
-            error = "the record has no value";
-        } else {
-            try {
-                decode(record, effectiveMillis, out);
-                return;
-            } catch (MalformedRecordException e) {
-                error = e.getMessage();
-            } catch (RefusedRecordException e) {
-                reason = e.reason();
-                error = e.getMessage();
-            }
+            refusal.because("NULL_VALUE", "the record has no value");
+            return effectiveMillis;
         }
-        deadLetterCount.inc();
-        context.output(DeadLetters.OUTPUT, deadLetters.of(record, reason, error));
+        try {
+            decode(record, effectiveMillis, out);
+        } catch (MalformedRecordException e) {
+            refusal.because("MALFORMED", e.getMessage());
+        } catch (RefusedRecordException e) {
+            refusal.because(e.reason(), e.getMessage());
+        }
+        return effectiveMillis;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        times = PartitionTimes.restore(context.getOperatorStateStore());
+        times = new PartitionTimes();
+        storedTimes = context.getOperatorStateStore().getUnionListState(TIMES);
+        times.restore(storedTimes);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        times.snapshot();
+        times.snapshot(storedTimes);
     }
 }

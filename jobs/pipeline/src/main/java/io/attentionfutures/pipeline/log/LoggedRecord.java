@@ -1,5 +1,7 @@
 package io.attentionfutures.pipeline.log;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 /**
  * A Kafka record as it stands in its log, not yet decoded.
  *
@@ -18,4 +20,16 @@ public record LoggedRecord(
         long timestampMillis,
         byte[] key,
         byte[] value,
-        boolean heartbeat) {}
+        boolean heartbeat) {
+    /** Returns a record as Kafka delivers it. */
+    public static LoggedRecord of(ConsumerRecord<byte[], byte[]> record) {
+        return new LoggedRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                Heartbeat.matches(record));
+    }
+}

@@ -15,15 +15,7 @@ public final class LoggedRecordDeserializer
     @Override
     public void deserialize(
             ConsumerRecord<byte[], byte[]> record, Collector<LoggedRecord> collector) {
-        collector.collect(
-                new LoggedRecord(
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value(),
-                        Heartbeat.matches(record)));
+        collector.collect(LoggedRecord.of(record));
     }
 
     @Override

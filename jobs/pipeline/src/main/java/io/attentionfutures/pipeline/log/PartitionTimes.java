@@ -3,38 +3,24 @@ package io.attentionfutures.pipeline.log;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
  * The effective time of records: within a partition time never runs backwards, so a record's time
- * is the largest timestamp of the partition so far. Survives restarts and rescaling.
+ * is the largest timestamp of the partition so far.
  */
 final class PartitionTimes {
     private final Map<String, Map<Integer, Long>> latest = new HashMap<>();
-    private final ListState<Tuple2<String, Long>> state;
 
-    private PartitionTimes(ListState<Tuple2<String, Long>> state) {
-        this.state = state;
-    }
-
-    /** Reads what a checkpoint knows of every partition: any of them may have moved here. */
-    static PartitionTimes restore(OperatorStateStore store) throws Exception {
-        ListState<Tuple2<String, Long>> state =
-                store.getUnionListState(
-                        new ListStateDescriptor<>(
-                                "partition-times", Types.TUPLE(Types.STRING, Types.LONG)));
-        PartitionTimes times = new PartitionTimes(state);
+    /** Adds what a checkpoint knows of every partition: any of them may have moved here. */
+    void restore(ListState<Tuple2<String, Long>> state) throws Exception {
         for (Tuple2<String, Long> entry : state.get()) {
             int slash = entry.f0.lastIndexOf('/');
-            times.advance(
+            advance(
                     entry.f0.substring(0, slash),
                     Integer.parseInt(entry.f0.substring(slash + 1)),
                     entry.f1);
         }
-        return times;
     }
 
     /** Returns the effective time of a record. */
@@ -47,7 +33,7 @@ final class PartitionTimes {
                 .merge(partition, timestampMillis, Math::max);
     }
 
-    void snapshot() throws Exception {
+    void snapshot(ListState<Tuple2<String, Long>> state) throws Exception {
         state.clear();
         for (Map.Entry<String, Map<Integer, Long>> topic : latest.entrySet()) {
             for (Map.Entry<Integer, Long> partition : topic.getValue().entrySet()) {
