@@ -3,9 +3,9 @@ package io.attentionfutures.local.command;
 import io.attentionfutures.local.simulation.experiment.Progress;
 import java.io.PrintStream;
 
-/** Tells every few seconds how much market time has been simulated. */
+/** Tells every ten seconds how much market time has been simulated. */
 final class SimulationProgress implements Progress, AutoCloseable {
-    private static final long EVERY_NANOS = 3_000_000_000L;
+    private static final long EVERY_NANOS = 10_000_000_000L;
 
     private final PrintStream out;
     private final int allWeeks;

@@ -59,7 +59,7 @@ final class SimulationTables {
                 report.episodes());
         line(
                 text,
-                "  %-44s %16s %16s %8s %9s %8s %8s %16s %16s",
+                "  %-57s %16s %16s %8s %9s %8s %8s %16s %16s",
                 "maker",
                 "profit",
                 "steady profit",
@@ -73,7 +73,7 @@ final class SimulationTables {
             boolean first = row == report.rows().get(0);
             line(
                     text,
-                    "  %-44s %16s %16s %7.2f%% %8.2f%% %,8.0f %8.2f %16s %16s",
+                    "  %-57s %16s %16s %7.2f%% %8.2f%% %,8.0f %8.2f %16s %16s",
                     row.maker(),
                     plain(row.profit(), 0),
                     plain(row.steadyProfit(), 0),
@@ -95,12 +95,14 @@ final class SimulationTables {
     private static String verdict(MakerReport report) {
         boolean profit = true;
         boolean steady = true;
-        boolean narrower = true;
-        double quoted = report.rows().get(0).quotedSpread().mean();
+        int narrower = 0;
+        int cheaper = 0;
+        MakerReport.Row learnt = report.rows().get(0);
         for (MakerReport.Row row : report.rows().subList(1, report.rows().size())) {
             profit &= row.learntMore().isClearlyPositive();
             steady &= row.learntMoreSteady().isClearlyPositive();
-            narrower &= quoted <= row.quotedSpread().mean();
+            narrower += learnt.quotedSpread().mean() <= row.quotedSpread().mean() ? 1 : 0;
+            cheaper += learnt.effectiveSpread().mean() <= row.effectiveSpread().mean() ? 1 : 0;
         }
         return "The learnt maker earns "
                 + (profit
@@ -110,8 +112,12 @@ final class SimulationTables {
                                         + " standard errors; in profit as such the noise is too"
                                         + " large to tell for some"
                                 : "NOT clearly more than each fixed spread")
-                + "; its quotes are "
-                + (narrower ? "narrower than all of them." : "wider than some of them.");
+                + String.format(
+                        Locale.ROOT,
+                        "; it quotes narrower than %d of them, and trades at a narrower effective"
+                                + " spread than %d of them.",
+                        narrower,
+                        cheaper);
     }
 
     private static String plain(Estimate estimate, int digits) {

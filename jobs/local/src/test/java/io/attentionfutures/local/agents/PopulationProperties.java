@@ -35,7 +35,7 @@ class PopulationProperties {
             @ForAll long seed,
             @ForAll @IntRange(max = 71) int hour,
             @ForAll @IntRange(max = 71) int otherHour) {
-        Population population = new Population(seed, NEEDS);
+        Population population = new Population(seed, NEEDS, PopulationRules.STANDARD);
         List<TimedCommand> first = orders(population, hour);
 
         orders(population, otherHour);
@@ -44,22 +44,26 @@ class PopulationProperties {
         assertThat(
                         orders(
                                 new Population(
-                                        seed, new TenantNeeds(TRACE, HOUR, CapacityRule.SUM)),
+                                        seed,
+                                        new TenantNeeds(TRACE, HOUR, CapacityRule.SUM),
+                                        PopulationRules.STANDARD),
                                 hour))
                 .isEqualTo(first);
     }
 
     @Property(tries = 50)
     void anotherSeedOrdersSomethingElse(@ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
-        assertThat(orders(new Population(seed, NEEDS), hour))
-                .isNotEqualTo(orders(new Population(seed + 1, NEEDS), hour));
+        assertThat(orders(new Population(seed, NEEDS, PopulationRules.STANDARD), hour))
+                .isNotEqualTo(
+                        orders(new Population(seed + 1, NEEDS, PopulationRules.STANDARD), hour));
     }
 
     @Property(tries = 200)
     void everyOrderIsOneThatTheMarketAdmits(
             @ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
         ContractSpecification specification = specification();
-        for (TimedCommand timed : orders(new Population(seed, NEEDS), hour)) {
+        for (TimedCommand timed :
+                orders(new Population(seed, NEEDS, PopulationRules.STANDARD), hour)) {
             OrderCommand command = timed.command();
             assertThat(timed.timeMillis()).isGreaterThan(listed(hour)).isLessThan(gate(hour));
             if (command.getAction() == OrderAction.CANCEL) {
@@ -77,7 +81,7 @@ class PopulationProperties {
 
     @Property(tries = 200)
     void noInvestorMeetsItself(@ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
-        Population population = new Population(seed, NEEDS);
+        Population population = new Population(seed, NEEDS, PopulationRules.STANDARD);
         Map<String, Long> highestBuy = new HashMap<>();
         Map<String, Long> lowestSell = new HashMap<>();
         for (TimedCommand timed : orders(population, hour)) {
@@ -97,7 +101,8 @@ class PopulationProperties {
     void idsAreUniqueForEachAccountAndChangesNameAnEarlierOrder(
             @ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
         Map<String, Set<String>> entered = new HashMap<>();
-        List<TimedCommand> commands = orders(new Population(seed, NEEDS), hour);
+        List<TimedCommand> commands =
+                orders(new Population(seed, NEEDS, PopulationRules.STANDARD), hour);
         for (TimedCommand timed : commands) {
             OrderCommand command = timed.command();
             assertThat(
@@ -134,7 +139,7 @@ class PopulationProperties {
     @Property(tries = 200)
     void providersOfferNoMoreThanTheyHaveVerifiedAndHaveNoMoreOnlineThanTheyOffer(
             @ForAll long seed, @ForAll @IntRange(max = 71) int hour) {
-        Population population = new Population(seed, NEEDS);
+        Population population = new Population(seed, NEEDS, PopulationRules.STANDARD);
         Map<String, Long> offered = new HashMap<>();
         for (TimedCommand timed : orders(population, hour)) {
             if (timed.command().getAccount().startsWith("provider-")) {
@@ -158,7 +163,7 @@ class PopulationProperties {
 
     @Property(tries = 1)
     void nowAndThenNotAllThatWasOfferedIsOnline() {
-        Population population = new Population(1, NEEDS);
+        Population population = new Population(1, NEEDS, PopulationRules.STANDARD);
         int outages = 0;
         for (int hour = 0; hour < 72; hour++) {
             for (Provider provider : Provider.ALL) {
@@ -172,7 +177,7 @@ class PopulationProperties {
 
     @Property(tries = 1)
     void allKindsOfOrdersComeUp() {
-        Population population = new Population(1, NEEDS);
+        Population population = new Population(1, NEEDS, PopulationRules.STANDARD);
         Set<Object> kinds = new HashSet<>();
         for (int hour = 0; hour < 72; hour++) {
             for (TimedCommand timed : orders(population, hour)) {
@@ -205,7 +210,7 @@ class PopulationProperties {
 
     @Property(tries = 20)
     void nobodyOrdersWhereTheTraceIsSilentOrNoTimeIsLeft(@ForAll long seed) {
-        Population population = new Population(seed, NEEDS);
+        Population population = new Population(seed, NEEDS, PopulationRules.STANDARD);
 
         assertThat(orders(population, 72)).isEmpty();
         assertThat(population.orders(contract(5), specification(), START, START + 9)).isEmpty();

@@ -57,7 +57,7 @@ class SimulateCommandLineTest {
                 "--episodes 0|afm: --episodes must be 1 to 1000, was 0",
                 "everything|Invalid value for positional parameter at index 0 (AGENTS)",
                 "--seed one|Invalid value for option '--seed'",
-                "--sede 1|Unknown options: '--sede', '1'",
+                "--sede=1|Unknown option: '--sede=1'",
             })
     void whatCannotBeIsToldInOneLine(String options, String complaint) {
         Said said = AfmCommand.run(("simulate " + options).split(" "));

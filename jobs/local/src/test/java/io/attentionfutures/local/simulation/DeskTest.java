@@ -17,7 +17,7 @@ class DeskTest {
     void open() {
         buyer = exchange.open("buyer", Role.CONSUMER);
         seller = exchange.open("seller", Role.PROVIDER);
-        for (int hour = 1; hour <= SimulatedExchange.HORIZON; hour++) {
+        for (int hour = 1; hour <= 2 * SimulatedExchange.HORIZON; hour++) {
             ContractView opened = exchange.contract(hour);
             contract = hour == 5 ? opened : contract;
         }

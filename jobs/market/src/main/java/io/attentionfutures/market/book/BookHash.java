@@ -58,7 +58,7 @@ final class BookHash {
         buffer.putLong(order.sequence)
                 .put((byte) (order.side == Side.BUY ? 'B' : 'S'))
                 .put((byte) (order.type == OrderType.LIMIT ? 'L' : 'M'))
-                .put((byte) (order.timeInForce == TimeInForce.GTC ? 'G' : 'I'))
+                .put(code(order.timeInForce))
                 .putLong(order.limitTicks)
                 .putLong(order.leavesLots)
                 .putInt(account.length)
@@ -114,5 +114,19 @@ final class BookHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static byte code(TimeInForce timeInForce) {
+        switch (timeInForce) {
+            case GTC:
+                return 'G';
+            case GTD:
+                return 'D';
+            case IOC:
+                return 'I';
+            case FOK:
+                break; // lives outside of books
+        }
+        throw new IllegalArgumentException(timeInForce + " orders do not rest in a book");
     }
 }

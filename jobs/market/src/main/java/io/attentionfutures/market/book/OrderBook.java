@@ -281,7 +281,7 @@ public final class OrderBook {
      *        new order and every replacement that loses its place counts
      *     1  side: 'B' or 'S'
      *     1  type: 'L' or 'M'
-     *     1  time in force: 'G' or 'I'
+     *     1  time in force: 'G' for GTC, 'D' for GTD, 'I' for IOC
      *     8  limit in ticks, 0 for a market order
      *     8  lots that still rest
      *     4  length of the next field

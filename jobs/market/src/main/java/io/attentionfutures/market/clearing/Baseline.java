@@ -53,6 +53,7 @@ final class Baseline {
     private void bid(ContractState contract, AccountState account, DemandDistribution demand) {
         for (RestingOrder order : contract.book.ordersOf(account.id())) {
             removal.remove(contract, order, ExecutionType.CANCELED);
+            contract.bookChanged = true;
         }
         if (demand == null || contract.quote == null) {
             return;

@@ -13,7 +13,7 @@ final class CallTimes {
     private CallTimes() {}
 
     /** Returns the time of the first call after a time. */
-    static long nextCall(Market market, long timeMillis) {
+    private static long nextCall(Market market, long timeMillis) {
         long running = Math.floorDiv(timeMillis, interval(market)) * interval(market);
         if (hours(market).isOpen(running) && delayed(market, running) > timeMillis) {
             return delayed(market, running);
@@ -21,8 +21,18 @@ final class CallTimes {
         return delayed(market, hours(market).nextCallAt(timeMillis, interval(market)));
     }
 
+    /**
+     * Returns the time of the contract's first call after a time; it may lie behind its gate. The
+     * last call is not delayed beyond the gate.
+     */
+    static long nextCall(ContractState contract, long timeMillis) {
+        long call = nextCall(contract.market, timeMillis);
+        long nominal = Math.floorDiv(call, interval(contract.market)) * interval(contract.market);
+        return nominal <= contract.gateMillis ? Math.min(call, contract.gateMillis) : call;
+    }
+
     /** Returns when the orders of that call begin to be frozen. */
-    static long freezeBefore(Market market, long callMillis) {
+    private static long freezeBefore(Market market, long callMillis) {
         long nominal = Math.floorDiv(callMillis, interval(market)) * interval(market);
         return nominal - market.specification.freezeMillis();
     }
@@ -43,7 +53,7 @@ final class CallTimes {
             return CallPhase.CLOSED;
         }
         long freeze = contract.market.specification.freezeMillis();
-        long call = nextCall(contract.market, timeMillis);
+        long call = nextCall(contract, timeMillis);
         return freeze > 0
                         && call <= contract.gateMillis
                         && timeMillis >= freezeBefore(contract.market, call)

@@ -48,7 +48,7 @@ public final class ClearingHouse {
     /** Account of what consumers paid for capacity that is not yet delivered. */
     public static final String ESCROW = "house.escrow";
 
-    private final Segment segment;
+    final Segment segment;
     private final Reports reports;
     private final OrderMargin orderMargin;
     private final Audit audit;

@@ -10,7 +10,8 @@ import java.math.BigInteger;
 /**
  * Lets collateral come and go. Each transfer is answered on the audit trail, an accepted one also
  * by a statement. What an account withdraws must be free: no position, order or margin call needs
- * it. A transfer's id is remembered for a week.
+ * it. The operator adds to the default fund and takes from the fees under their own names. A
+ * transfer's id is remembered for a week.
  */
 final class Collateral {
     private static final String KIND = "collateral transfer";
@@ -29,11 +30,13 @@ final class Collateral {
     }
 
     void move(CollateralMoved transfer) {
-        boolean fund = ClearingHouse.DEFAULT_FUND.equals(transfer.account());
+        boolean fund =
+                ClearingHouse.DEFAULT_FUND.equals(transfer.account())
+                        || ClearingHouse.FEES.equals(transfer.account());
         AccountState account = fund ? null : segment.accounts.get(transfer.account());
         Rejection rejection = check(transfer, account, fund);
         if (rejection == null) {
-            account = fund ? ledger.house(ClearingHouse.DEFAULT_FUND) : account;
+            account = fund ? ledger.house(transfer.account()) : account;
             rejection = checkAgain(transfer, account);
         }
         if (rejection != null) {
@@ -108,7 +111,7 @@ final class Collateral {
             return null;
         }
         BigInteger free = account.free();
-        boolean fund = Ledger.isHouse(account.id());
+        boolean fund = ClearingHouse.DEFAULT_FUND.equals(account.id());
         if (fund
                 || account.check.status() != AccountStatus.NORMAL
                 || free.compareTo(BigInteger.valueOf(transfer.amount())) < 0) {

@@ -77,6 +77,9 @@ final class ContractState {
     /** The planned call was put off because its price left the corridor. */
     boolean extended;
 
+    /** The next price is not held against the corridor: a regulator has resumed trading. */
+    boolean resumed;
+
     /** By directive, null for none. */
     Band bandDirective;
 

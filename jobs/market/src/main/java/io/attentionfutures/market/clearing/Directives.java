@@ -81,6 +81,9 @@ final class Directives {
                     directive.directiveId(),
                     "was already carried out");
         }
+        if (directive.target() == null) {
+            return unknown(directive, "must be named");
+        }
         return directive.action() == null ? invalid("action", null, "is not known") : null;
     }
 
@@ -173,15 +176,15 @@ final class Directives {
     }
 
     private void resume(Market market, Collection<ContractState> contracts) {
+        boolean all = market != null && market.halted;
         if (market != null) {
             market.halted = false;
         }
         for (ContractState contract : contracts) {
+            // Else the price that led to the halt would lead to the next one.
+            contract.resumed |= all || contract.halted;
             contract.halted = false;
-            // The price that was interrupted is what trading resumes at.
             contract.extended = false;
-            contract.lastPriceMillis =
-                    contract.lastPriceTicks < 0 ? contract.lastPriceMillis : segment.nowMillis;
         }
     }
 

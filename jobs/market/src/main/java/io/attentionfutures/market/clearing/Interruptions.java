@@ -31,7 +31,10 @@ final class Interruptions {
     /** Puts the call off or halts the contract if the price asks for it; says whether. */
     boolean interrupt(ContractState contract, AuctionResult result) {
         CallRules rules = contract.rules().calls();
-        if (rules.dynamicBandFactor() == 0 || contract.lastPriceTicks < 0 || !result.hasPrice()) {
+        if (rules.dynamicBandFactor() == 0
+                || contract.resumed
+                || contract.lastPriceTicks < 0
+                || !result.hasPrice()) {
             return false;
         }
         CallPhase phase = contract.extended ? CallPhase.EXTENDED : CallPhase.ENTRY;

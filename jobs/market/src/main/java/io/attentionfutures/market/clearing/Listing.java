@@ -2,9 +2,11 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.ContractSpecification;
+import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import java.util.Arrays;
 
 /** Lists contracts and changes what they go by. */
 final class Listing {
@@ -39,6 +41,9 @@ final class Listing {
             return;
         }
         audit.accepted(event.position(), KIND, specification.market(), "");
+        if (market != null && specification.equals(market.published)) {
+            return;
+        }
         if (market == null) {
             market = new Market(specification);
             segment.markets.put(market.name(), market);
@@ -94,9 +99,28 @@ final class Listing {
             segment.unscheduleCall(contract);
             contract.extended = false;
             segment.deadlines.removeClose(contract);
-            contract.gateMillis = contract.code.startMillis() - specification.gateClosureMillis();
+            long gateMillis = contract.code.startMillis() - specification.gateClosureMillis();
+            planExpiries(contract, gateMillis);
+            contract.gateMillis = gateMillis;
             segment.deadlines.addClose(contract);
+            contract.renewedTicks = -1;
             requote(contract);
+        }
+        for (ContractState contract : market.delivering.values()) {
+            contract.renewedTicks = -1;
+            segment.changes.touch(contract);
+            marking.renew(contract);
+            marking.check(contract);
+        }
+    }
+
+    /** Orders that would have expired with the contract expire in their own time if it stays. */
+    private void planExpiries(ContractState contract, long gateMillis) {
+        for (RestingOrder order : contract.book.orders()) {
+            if (order.expiresMillis() >= contract.gateMillis
+                    && order.expiresMillis() < gateMillis) {
+                segment.planExpiry(contract, order);
+            }
         }
     }
 
@@ -105,7 +129,8 @@ final class Listing {
         Market market = segment.markets.get(forecast.market());
         if (market == null
                 || (market.forecast != null
-                        && market.forecast.dataAsOfMillis() > forecast.dataAsOfMillis())) {
+                        && market.forecast.dataAsOfMillis() > forecast.dataAsOfMillis())
+                || saysTheSame(market.forecast, forecast)) {
             return;
         }
         market.forecast = forecast;
@@ -116,6 +141,17 @@ final class Listing {
             }
             requote(contract);
         }
+    }
+
+    private static boolean saysTheSame(ForecastArrived known, ForecastArrived arrived) {
+        return known != null
+                && known.dataAsOfMillis() == arrived.dataAsOfMillis()
+                && known.periodMillis() == arrived.periodMillis()
+                && Double.compare(known.capacity(), arrived.capacity()) == 0
+                && Arrays.equals(known.mean(), arrived.mean())
+                && Arrays.equals(known.deviation(), arrived.deviation())
+                && Arrays.equals(known.probabilities(), arrived.probabilities())
+                && Arrays.deepEquals(known.quantiles(), arrived.quantiles());
     }
 
     /** Brings reference, band and margins of all the market's contracts up to date. */

@@ -120,6 +120,7 @@ final class MarginCalls {
                 Position position = contract.positions.get(account.id());
                 if (position != null && position.lots != 0) {
                     contract.bookChanged = true;
+                    segment.changes.touch(contract);
                     segment.scheduleCall(contract);
                 }
             }

@@ -158,7 +158,8 @@ public sealed interface MarketEvent {
 
     /**
      * An account's collateral arrives or leaves. The account {@link ClearingHouse#DEFAULT_FUND}
-     * stands for the segment's default fund, which takes deposits only.
+     * stands for the segment's default fund, which takes deposits only, {@link ClearingHouse#FEES}
+     * for the fees that it took.
      *
      * @param transferId unique among the account's transfers of a week
      * @param kind null where it was not understood

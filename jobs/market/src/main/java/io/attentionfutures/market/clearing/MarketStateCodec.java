@@ -71,6 +71,7 @@ final class MarketStateCodec {
         Binary.writeLong(out, contract.windowVolume.lots());
         out.writeBoolean(contract.halted);
         out.writeBoolean(contract.extended);
+        out.writeBoolean(contract.resumed);
         writeBand(out, contract.bandDirective);
         Binary.writeLong(out, contract.limitDirective);
         Binary.writeLong(out, contract.indicatedMillis);
@@ -103,6 +104,7 @@ final class MarketStateCodec {
         contract.windowVolume = new TradedVolume(Binary.readMoney(in), Binary.readLong(in));
         contract.halted = in.readBoolean();
         contract.extended = in.readBoolean();
+        contract.resumed = in.readBoolean();
         contract.bandDirective = readBand(in);
         contract.limitDirective = Binary.readLong(in);
         contract.indicatedMillis = Binary.readLong(in);

@@ -1,7 +1,6 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.OrderType;
-import io.attentionfutures.market.SelfTradePrevention;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.book.OrderBook;
@@ -12,8 +11,6 @@ import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
 import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
-import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
-import java.util.List;
 
 /**
  * Answers each command with exactly one acknowledgement or rejection. Checks run in the order in
@@ -26,6 +23,7 @@ final class OrderEntry {
     private final Segment segment;
     private final Reports reports;
     private final Admission admission;
+    private final OrderChecks checks;
     private final OrderMargin orderMargin;
     private final OrderRemoval removal;
     private final BlockEntry blocks;
@@ -46,6 +44,7 @@ final class OrderEntry {
         this.segment = segment;
         this.reports = reports;
         this.admission = admission;
+        this.checks = new OrderChecks(admission, orderMargin);
         this.orderMargin = orderMargin;
         this.removal = removal;
         this.blocks = blocks;
@@ -62,7 +61,7 @@ final class OrderEntry {
             rejection = admission.noContract(command.contract());
         }
         if (rejection == null) {
-            rejection = checkNew(contract, account, command);
+            rejection = checks.checkNew(contract, account, command);
         }
         if (rejection == null && command.timeInForce() == TimeInForce.FOK) {
             rejection = blocks.enter(command, account, contract);
@@ -131,7 +130,7 @@ final class OrderEntry {
     boolean enterQuietly(ContractState contract, AccountState account, NewOrder command) {
         Rejection rejection = admission.account(command, account);
         if (rejection == null) {
-            rejection = checkNew(contract, account, command);
+            rejection = checks.checkNew(contract, account, command);
         }
         if (rejection != null) {
             return false;
@@ -151,38 +150,6 @@ final class OrderEntry {
                 rejection.reason());
     }
 
-    private Rejection checkNew(ContractState contract, AccountState owner, NewOrder command) {
-        String account = owner.id();
-        long limit = command.limitTicks();
-        Rejection rejection = admission.open(contract);
-        if (rejection == null) {
-            rejection = admission.duplicate(contract, account, command);
-        }
-        if (rejection == null) {
-            rejection = admission.quantity(contract, command.lots(), 0);
-        }
-        if (rejection == null) {
-            rejection = admission.limit(contract, command.type(), limit);
-        }
-        if (rejection == null) {
-            rejection = admission.supported(command);
-        }
-        if (rejection == null) {
-            rejection = selfCross(contract, account, command.side(), command.type(), limit);
-        }
-        if (rejection != null || command.timeInForce() == TimeInForce.FOK) {
-            return rejection;
-        }
-        return orderMargin.check(
-                List.of(contract),
-                owner,
-                command.side(),
-                command.lots(),
-                OrderMargin.reservedPerLot(
-                        contract, owner.account, command.side(), command.type(), limit),
-                null);
-    }
-
     void cancel(CancelOrder command) {
         AccountState account = segment.accounts.get(command.account());
         ContractState contract = segment.contracts.get(command.contract());
@@ -193,7 +160,7 @@ final class OrderEntry {
                                 contract, command.account(), command.originalClientOrderId())
                         : null;
         Rejection rejection =
-                checkExisting(
+                checks.checkExisting(
                         command,
                         account,
                         contract,
@@ -222,10 +189,13 @@ final class OrderEntry {
         ContractState contract = segment.contracts.get(command.contract());
         RestingOrder order = find(contract, account, command.originalClientOrderId());
         Rejection rejection =
-                checkExisting(
+                checks.checkExisting(
                         command, account, contract, order != null, command.originalClientOrderId());
         if (rejection == null) {
-            rejection = checkReplace(contract, account, command, order);
+            rejection = admission.open(contract);
+        }
+        if (rejection == null) {
+            rejection = checks.checkReplace(contract, account, command, order);
         }
         if (rejection != null) {
             reject(command, order, rejection);
@@ -246,103 +216,15 @@ final class OrderEntry {
         bookChanged(contract);
     }
 
-    private Rejection checkReplace(
-            ContractState contract, AccountState owner, ReplaceOrder command, RestingOrder order) {
-        String account = order.account();
-        long limit = command.limitTicks();
-        Rejection rejection = admission.duplicate(contract, account, command);
-        if (rejection == null) {
-            rejection = admission.quantity(contract, command.lots(), order.cumulativeLots());
-        }
-        if (rejection == null) {
-            rejection = admission.limit(contract, order.type(), limit);
-        }
-        if (rejection == null) {
-            rejection = admission.identified(command);
-        }
-        if (rejection == null) {
-            rejection = selfCross(contract, account, order.side(), order.type(), limit);
-        }
-        if (rejection != null) {
-            return rejection;
-        }
-        return orderMargin.check(
-                List.of(contract),
-                owner,
-                order.side(),
-                command.lots() - order.cumulativeLots(),
-                OrderMargin.reservedPerLot(
-                        contract, owner.account, order.side(), order.type(), limit),
-                order);
-    }
-
-    /** The checks that a cancel and a replace have in common. */
-    private Rejection checkExisting(
-            OrderCommand command,
-            AccountState account,
-            ContractState contract,
-            boolean found,
-            String orderId) {
-        Rejection rejection = admission.account(command, account);
-        if (rejection == null) {
-            rejection =
-                    contract == null
-                            ? admission.noContract(command.contract())
-                            : admission.freeze(contract);
-        }
-        if (rejection == null && !found) {
-            rejection = unknownOrder(contract, account.account.id(), orderId);
-        }
-        return rejection;
-    }
-
     private static RestingOrder find(ContractState contract, AccountState account, String id) {
         return contract == null || account == null
                 ? null
                 : contract.book.find(account.account.id(), id);
     }
 
-    private static Rejection unknownOrder(ContractState contract, String account, String id) {
-        return Rejection.of(
-                RejectionCode.UNKNOWN_ORDER,
-                "originalClientOrderId",
-                id,
-                contract.book.isUsed(account, id)
-                        ? "this order is already filled, cancelled or replaced"
-                        : "this account has no such order in " + contract.name);
-    }
-
-    private static Rejection selfCross(
-            ContractState contract, String account, Side side, OrderType type, long limitTicks) {
-        if (side == null) {
-            return null;
-        }
-        RestingBlock block =
-                contract.market.blocks.ownCrossing(
-                        contract, account, side, type == OrderType.MARKET, limitTicks);
-        if (block != null) {
-            return Rejection.of(
-                    RejectionCode.SELF_CROSS,
-                    "side",
-                    side,
-                    "could meet the account's own order " + block.clientOrderId());
-        }
-        if (prevention(contract) == SelfTradePrevention.CANCEL_RESTING) {
-            return null;
-        }
-        RestingOrder own = contract.book.ownCrossing(account, side, type, limitTicks);
-        return own == null
-                ? null
-                : Rejection.of(
-                        RejectionCode.SELF_CROSS,
-                        type == OrderType.MARKET ? "type" : "limitTicks",
-                        type == OrderType.MARKET ? type : Long.toString(limitTicks),
-                        "could meet the account's own order " + own.clientOrderId());
-    }
-
     private void cancelOwnCrossing(
             ContractState contract, String account, Side side, OrderType type, long limitTicks) {
-        if (prevention(contract) != SelfTradePrevention.CANCEL_RESTING) {
+        if (!OrderChecks.cancelsResting(contract)) {
             return;
         }
         OrderBook book = contract.book;
@@ -351,10 +233,6 @@ final class OrderEntry {
             removal.remove(contract, own, ExecutionType.CANCELED);
             own = book.ownCrossing(account, side, type, limitTicks);
         }
-    }
-
-    private static SelfTradePrevention prevention(ContractState contract) {
-        return contract.market.specification.selfTradePrevention();
     }
 
     private void bookChanged(ContractState contract) {

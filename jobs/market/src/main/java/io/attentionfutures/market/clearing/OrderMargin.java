@@ -46,6 +46,7 @@ final class OrderMargin {
             long reservedPerLot,
             RestingOrder replaced) {
         BigInteger more = BigInteger.ZERO;
+        boolean closing = true;
         for (ContractState contract : legs) {
             Position held = contract.positions.get(account.id());
             Exposure before = held == null ? Exposure.NONE : held.exposure();
@@ -60,7 +61,8 @@ final class OrderMargin {
                 return exceeds("lots", leavesLots, "too many lots are open");
             }
             Exposure after = before.plusOrder(side, leavesLots);
-            Rejection rejection = checkLimit(contract, account, after, leavesLots);
+            closing &= isClosing(after, side);
+            Rejection rejection = checkLimit(contract, account, side, after, leavesLots);
             if (rejection != null) {
                 return rejection;
             }
@@ -78,7 +80,15 @@ final class OrderMargin {
                 more = more.add(needed).subtract(held == null ? BigInteger.ZERO : held.requirement);
             }
         }
-        return checkFree(legs.get(0), account, leavesLots, more);
+        // What is called for margin has none free, and yet may close what it is called for.
+        boolean called = account.check.status() == AccountStatus.MARGIN_CALL;
+        return called && closing ? null : checkFree(legs.get(0), account, leavesLots, more);
+    }
+
+    /** Whether all open orders of a side together only take from the position. */
+    private static boolean isClosing(Exposure exposure, Side side) {
+        long held = -side.sign() * exposure.positionLots();
+        return (side == Side.BUY ? exposure.buyLots() : exposure.sellLots()) <= held;
     }
 
     private static Rejection checkFree(
@@ -98,10 +108,12 @@ final class OrderMargin {
         return null;
     }
 
+    /** An order that takes risk away is admitted even where a limit is exceeded already. */
     private Rejection checkLimit(
-            ContractState contract, AccountState account, Exposure after, long lots) {
+            ContractState contract, AccountState account, Side side, Exposure after, long lots) {
         long limit = contract.positionLimitLots();
-        if (limit == 0 || (after.riskiestLong() <= limit && after.riskiestShort() <= limit)) {
+        long riskiest = side == Side.BUY ? after.riskiestLong() : after.riskiestShort();
+        if (limit == 0 || riskiest <= limit) {
             return null;
         }
         return exceeds(
@@ -109,7 +121,7 @@ final class OrderMargin {
                 lots,
                 account.id()
                         + " could come to hold "
-                        + Math.max(after.riskiestLong(), after.riskiestShort())
+                        + riskiest
                         + " lots, the position limit of "
                         + contract.name
                         + " is "
@@ -183,6 +195,9 @@ final class OrderMargin {
         Position position = position(contract, account);
         position.order(side, lots, reservedPerLot);
         renew(contract, position);
+        if (position.isUntouched()) {
+            contract.positions.remove(account);
+        }
     }
 
     /** Returns the account's position, a new one if there was none. */

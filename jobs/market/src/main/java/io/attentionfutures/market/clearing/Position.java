@@ -75,6 +75,11 @@ final class Position {
         }
     }
 
+    /** Whether all that there ever was are orders that left: no snapshot knows it. */
+    boolean isUntouched() {
+        return isEmpty() && !changed && !stored;
+    }
+
     boolean isEmpty() {
         return lots == 0 && buyLots == 0 && sellLots == 0 && soldLots == 0;
     }

@@ -54,7 +54,7 @@ final class Segment {
         if (contract.nextCallMillis != ContractState.NEVER || contract.isHalted()) {
             return;
         }
-        long call = CallTimes.nextCall(contract.market, nowMillis);
+        long call = CallTimes.nextCall(contract, nowMillis);
         if (call <= contract.gateMillis) {
             contract.nextCallMillis = call;
             deadlines.addCall(contract);

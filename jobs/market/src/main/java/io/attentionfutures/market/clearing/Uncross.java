@@ -67,7 +67,9 @@ final class Uncross {
             segment.unscheduleCall(contract);
             segment.changes.touch(contract);
             contract.quote = Pricing.quote(contract, segment.nowMillis);
-            if (contract.quote != null) {
+            if (contract.quote == null) {
+                contract.extended = false;
+            } else {
                 marginCalls.enterOrders(contract);
             }
         }
@@ -132,6 +134,7 @@ final class Uncross {
     private void uncross(ContractState contract, BookAuction auction, BlockCall blocks) {
         AuctionResult result = auction.result();
         boolean traded = result.hasPrice();
+        contract.extended = false;
         if (!traded && !contract.bookChanged && contract.quote.sameCall(contract.calledAt)) {
             return;
         }
@@ -143,7 +146,6 @@ final class Uncross {
         prices.auction(contract, result, false, CallPhase.ENTRY, bookHash);
         publishDepth(contract);
         contract.bookChanged = false;
-        contract.extended = false;
         contract.calledAt = contract.quote;
         if (traded) {
             marking.printed(contract, result.priceTicks(), result.volumeLots(), traders);
@@ -155,6 +157,7 @@ final class Uncross {
         contract.lastPriceTicks = result.priceTicks();
         contract.lastVolumeLots = result.volumeLots();
         contract.lastPriceMillis = segment.nowMillis;
+        contract.resumed = false;
         contract.anchorTicks = contract.quote.ticks();
         long window = contract.rules().delivery().settlementWindowMillis();
         if (segment.nowMillis >= contract.gateMillis - window) {
@@ -178,6 +181,7 @@ final class Uncross {
         }
         for (RestingBlock block : blocks.paradoxical()) {
             if (!block.killed() && market.blocks.flagged.add(block.sequence())) {
+                market.specificationChanged = true;
                 audit.enacted(
                         "paradoxical rejection",
                         block.clientOrderId(),

@@ -6,6 +6,7 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.clearing.MarketEvent.OrderCommand;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionReport;
 import io.attentionfutures.market.clearing.MarketOutput.ExecutionType;
+import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
 import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +78,7 @@ class ClearingHouseProperties {
                     assertThat(report.leavesLots()).isZero();
                     break;
                 case EXPIRED:
+                case SUSPENDED:
                     end(alive, dead, id);
                     assertThat(report.leavesLots()).isZero();
                     break;
@@ -123,9 +125,12 @@ class ClearingHouseProperties {
                 }
             } else if (output instanceof PricePublished) {
                 PricePublished price = (PricePublished) output;
-                assertThat(lots.getOrDefault(Side.BUY, 0L)).isEqualTo(price.volumeLots());
-                assertThat(lots.getOrDefault(Side.SELL, 0L)).isEqualTo(price.volumeLots());
-                if (price.volumeLots() > 0) {
+                boolean cleared = price.kind() == PriceKind.CLEARING;
+                long volume = cleared ? price.volumeLots() : 0;
+                assertThat(lots.getOrDefault(Side.BUY, 0L)).isEqualTo(volume);
+                assertThat(lots.getOrDefault(Side.SELL, 0L)).isEqualTo(volume);
+                if (cleared) {
+                    assertThat(volume).isPositive();
                     assertThat(price.priceTicks())
                             .isBetween(price.bandLowTicks(), price.bandHighTicks());
                 }
@@ -198,9 +203,9 @@ class ClearingHouseProperties {
         assertThat(house.restingOrders()).isZero();
         assertThat(house.totalCash()).isZero();
         assertThat(store.entities.keySet())
-                .noneMatch(key -> key.matches("(order|position|ids)/.*"));
+                .noneMatch(key -> key.matches("(order|block|position|ids)/.*"));
         assertThat(store.entities.keySet().stream().filter(key -> key.startsWith("contract/")))
-                .hasSize(house.openContracts());
+                .hasSize(house.openContracts() + house.deliveringContracts());
     }
 
     @Property(tries = 60)

@@ -24,7 +24,6 @@ public final class JobPlanner {
     private final double[][][] transitions;
     private final double[][][] values;
     private final double penalty;
-    private final int most;
 
     /**
      * Solves the plan for up to {@code most} hours.
@@ -44,7 +43,6 @@ public final class JobPlanner {
         }
         this.prices = prices;
         this.penalty = penalty;
-        this.most = most;
         this.transitions = new double[prices.length][][];
         for (int hour = 0; hour < prices.length - 1; hour++) {
             transitions[hour] = LevelTransitions.of(prices[hour].length, correlations[hour]);
@@ -87,18 +85,15 @@ public final class JobPlanner {
 
     /** Returns the expected cost of buying {@code needed} hours before any price is seen. */
     public double expectedCost(int needed) {
-        return expectedCost(0, needed);
+        return mean(values[0][needed]);
     }
 
-    private double expectedCost(int hour, int needed) {
-        if (hour == prices.length) {
-            return needed * penalty;
-        }
+    private static double mean(double[] values) {
         double sum = 0;
-        for (double value : values[hour][needed]) {
+        for (double value : values) {
             sum += value;
         }
-        return sum / values[hour][needed].length;
+        return sum / values.length;
     }
 
     /**
@@ -144,9 +139,6 @@ public final class JobPlanner {
         if (needed == 0) {
             return 0;
         }
-        if (skipped == 0) {
-            return expectedCost(1, needed);
-        }
         // From the hour before the skipped one, a level leads on through the skipped hour's.
         double[][] next = new double[needed + 1][];
         for (int k = 0; k <= needed; k++) {
@@ -158,11 +150,7 @@ public final class JobPlanner {
         for (int hour = skipped - 1; hour >= 0; hour--) {
             next = stepBack(hour, next, needed);
         }
-        double sum = 0;
-        for (double value : next[needed]) {
-            sum += value;
-        }
-        return sum / next[needed].length;
+        return mean(next[needed]);
     }
 
     private double[][] stepBack(int hour, double[][] next, int needed) {
@@ -183,11 +171,6 @@ public final class JobPlanner {
             }
         }
         return stepped;
-    }
-
-    /** Returns the largest number of hours that was planned for. */
-    public int most() {
-        return most;
     }
 
     /**

@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
  */
 public final class MakerExperiment {
     private static final double[] HALF_SPREADS = {0.0025, 0.01, 0.02};
-    private static final double[] SKEWS_PER_LOT = {0, 0.0005};
+
+    /** Shift for each lot held, and shift whatever is held. */
+    private static final double[][] SHIFTS = {{0, 0}, {0.0005, 0}, {0, 0.015}};
+
     private static final int HOURS_A_WEEK = 7 * 24;
     private static final int TUNING_WORLDS = 4;
 
@@ -33,7 +36,7 @@ public final class MakerExperiment {
 
     /** Returns how many weeks of market time a run simulates. */
     public static int weeks(int worlds, int weeks, int episodes) {
-        int fixed = HALF_SPREADS.length * SKEWS_PER_LOT.length;
+        int fixed = HALF_SPREADS.length * SHIFTS.length;
         return episodes + fixed * TUNING_WORLDS + worlds * weeks * (1 + HALF_SPREADS.length);
     }
 
@@ -52,26 +55,29 @@ public final class MakerExperiment {
         List<MakerReport.Row> rows = new ArrayList<>();
         rows.add(row("learnt", own, own));
         for (FixedSpread fixed : tuned) {
-            String name =
-                    String.format(
-                            Locale.ROOT,
-                            "fixed ±%.2f %%, skew %.2f %%/lot%s",
-                            100 * fixed.halfSpread(),
-                            100 * fixed.skewPerLot(),
-                            rows.size() == 1 ? " (best in tuning)" : "");
+            String name = name(fixed) + (rows.size() == 1 ? ", best in tuning" : "");
             rows.add(row(name, trade(fixed, seed, worlds, weeks, progress), own));
         }
         return new MakerReport(seed, worlds, weeks, episodes, rows);
     }
 
-    /** Returns the best skew of each half-spread, the most profitable first. */
+    private static String name(FixedSpread fixed) {
+        return String.format(
+                Locale.ROOT,
+                "fixed ±%.2f%%, skew %.2f%%/lot, lean %.1f%%",
+                100 * fixed.halfSpread(),
+                100 * fixed.skewPerLot(),
+                100 * fixed.lean());
+    }
+
+    /** Returns the best shifts of each half-spread, the most profitable first. */
     private static List<FixedSpread> tune(long seed, Progress progress) {
         record Candidate(FixedSpread policy, double profit) {}
         List<Candidate> best = new ArrayList<>();
         for (double halfSpread : HALF_SPREADS) {
             List<Candidate> candidates = new ArrayList<>();
-            for (double skew : SKEWS_PER_LOT) {
-                FixedSpread fixed = new FixedSpread(halfSpread, skew);
+            for (double[] shift : SHIFTS) {
+                FixedSpread fixed = new FixedSpread(halfSpread, shift[0], shift[1]);
                 MakerResult[] results = trade(fixed, seed, TUNING_WORLDS, 1, progress);
                 double profit =
                         Arrays.stream(results).mapToDouble(MakerResult::steadyProfitTicks).sum();

@@ -3,6 +3,7 @@ package io.attentionfutures.local.simulation.maker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.attentionfutures.local.simulation.Participant;
 import io.attentionfutures.local.simulation.SimulatedExchange;
 import io.attentionfutures.local.simulation.Simulation;
 import io.attentionfutures.local.simulation.maker.ActionValues.Step;
@@ -16,7 +17,7 @@ class MarketMakerTest {
 
     @Test
     void aFixedSpreadSkewsAgainstItsInventory() {
-        FixedSpread policy = new FixedSpread(0.01, 0.002);
+        FixedSpread policy = new FixedSpread(0.01, 0.002, 0);
 
         assertThat(policy.quote(new MakerState(10, 0, 5)).skew()).isCloseTo(-0.02, within(1e-12));
         assertThat(policy.quote(new MakerState(-10, 0, 5)).skew()).isCloseTo(0.02, within(1e-12));
@@ -24,8 +25,8 @@ class MarketMakerTest {
 
     @Test
     void aMakerTradesBothWaysWithinItsLimitAndHasNothingRefused() {
-        MarketMaker maker = new MarketMaker(new FixedSpread(0.01, 0.002));
-        List<io.attentionfutures.local.simulation.Participant> all =
+        MarketMaker maker = new MarketMaker(new FixedSpread(0.01, 0.002, 0));
+        List<Participant> all =
                 new ArrayList<>(MarketPopulation.of(1, SimulatedExchange.CAPACITY_LOTS));
         all.add(maker);
         Simulation simulation = new Simulation(1, all);
@@ -38,11 +39,10 @@ class MarketMakerTest {
         assertThat(simulation.desk(maker).rejected()).isZero();
     }
 
-    /** Over all seeds the two profits agree; what differs is noise of mean zero. */
     @Test
     void aWiderSpreadTradesLess() {
-        MakerResult narrow = trade(new FixedSpread(0.0025, 0.001));
-        MakerResult wide = trade(new FixedSpread(0.04, 0.001));
+        MakerResult narrow = trade(new FixedSpread(0.0025, 0.001, 0));
+        MakerResult wide = trade(new FixedSpread(0.04, 0.001, 0));
 
         assertThat(wide.tradedLots()).isLessThan(narrow.tradedLots() / 2);
         assertThat(wide.quotedSpread()).isGreaterThan(narrow.quotedSpread());
@@ -50,7 +50,7 @@ class MarketMakerTest {
 
     @Test
     void everyDecisionIsRewardedOnce() {
-        MarketMaker maker = new MarketMaker(new FixedSpread(0.01, 0.001));
+        MarketMaker maker = new MarketMaker(new FixedSpread(0.01, 0.001, 0));
         MakerTraining.trade(maker, 3, HOURS);
 
         assertThat(maker.trajectories()).hasSize(HOURS);

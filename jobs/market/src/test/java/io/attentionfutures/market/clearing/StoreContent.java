@@ -1,0 +1,66 @@
+package io.attentionfutures.market.clearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attentionfutures.market.book.RestingOrder;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a segment's store must hold, written from scratch. */
+final class StoreContent {
+    private StoreContent() {}
+
+    /** Insists that a store to which changes were written holds what a full write would. */
+    static void assertExact(Segment segment, MapStore store) {
+        TreeMap<String, byte[]> expected = new TreeMap<>();
+        TreeSet<String> chunks = new TreeSet<>();
+        for (AccountState account : segment.accounts.values()) {
+            expected.put("account/" + account.id(), EntityCodec.account(account));
+        }
+        for (Market market : segment.markets.values()) {
+            expected.put("specification/" + market.name(), EntityCodec.specification(market));
+            if (market.forecast != null) {
+                expected.put("forecast/" + market.name(), EntityCodec.forecast(market));
+            }
+            for (RestingBlock block : market.blocks.all()) {
+                expected.put(
+                        "block/" + market.name() + "/" + block.sequence(),
+                        EntityCodec.block(market, block));
+            }
+            for (ContractState contract : market.allContracts()) {
+                add(contract, expected);
+                if (contract.delivering == null) {
+                    for (String account : contract.conduct.accounts()) {
+                        chunks.add("conduct/" + contract.serial + "/" + account);
+                    }
+                }
+                for (int chunk = 0; chunk < contract.storedIdChunks; chunk++) {
+                    chunks.add("ids/" + contract.serial + "/" + chunk);
+                }
+            }
+        }
+        TreeMap<String, byte[]> stored = new TreeMap<>(store.entities);
+        assertThat(stored.remove("segment")).isNotNull();
+        assertThat(stored.keySet().stream().filter(key -> key.matches("(ids|conduct)/.*")))
+                .containsExactlyInAnyOrderElementsOf(chunks);
+        stored.keySet().removeAll(chunks);
+        assertThat(stored.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((key, value) -> assertThat(stored.get(key)).as(key).isEqualTo(value));
+    }
+
+    private static void add(ContractState contract, TreeMap<String, byte[]> expected) {
+        expected.put("contract/" + contract.name, EntityCodec.contract(contract));
+        for (RestingOrder order : contract.book.orders()) {
+            expected.put(
+                    "order/" + contract.serial + "/" + order.sequence(),
+                    EntityCodec.order(contract, order));
+        }
+        for (Position position : contract.positions.values()) {
+            if (position.lots != 0 || position.soldLots != 0 || position.stored) {
+                expected.put(
+                        "position/" + contract.serial + "/" + position.accountId(),
+                        EntityCodec.position(contract, position));
+            }
+        }
+    }
+}
