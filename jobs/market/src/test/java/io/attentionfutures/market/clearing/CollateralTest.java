@@ -108,7 +108,7 @@ class CollateralTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"stranger", "house.fees", "house.escrow"})
+    @ValueSource(strings = {"stranger", "house.escrow"})
     void onlyAccountsOfTheSegmentHoldCollateral(String account) {
         expect(
                 exchange.deposit(account, 1000),

@@ -30,6 +30,19 @@ class MarkingTest {
     }
 
     @Test
+    void theOperatorTakesTheFees() {
+        deposits();
+        exchange.trade("investor", "investor2", 10, 200);
+
+        exchange.withdraw(ClearingHouse.FEES, 41);
+        assertThat(exchange.cash(ClearingHouse.FEES)).as("no more than there is").isEqualTo(40);
+        exchange.withdraw(ClearingHouse.FEES, 40);
+
+        assertThat(exchange.cash(ClearingHouse.FEES)).isZero();
+        assertThat(exchange.house.totalCash()).isEqualTo(exchange.house.deposited());
+    }
+
+    @Test
     void positionsGainAndLoseWhatTheMarkMoves() {
         deposits();
         exchange.trade("investor", "investor2", 10, 200);

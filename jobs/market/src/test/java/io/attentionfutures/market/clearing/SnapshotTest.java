@@ -33,7 +33,8 @@ class SnapshotTest {
                         "specification/H100.EUW1",
                         "forecast/H100.EUW1",
                         "contract/" + NEXT_HOUR,
-                        "order/0/0");
+                        "order/0/0",
+                        "conduct/0/consumer");
 
         store.written.clear();
         exchange.house.writeChanges(store);
@@ -54,7 +55,11 @@ class SnapshotTest {
 
         assertThat(store.written)
                 .containsExactlyInAnyOrder(
-                        "segment", "contract/" + NEXT_HOUR, "order/0/1", "ids/0/0");
+                        "segment",
+                        "contract/" + NEXT_HOUR,
+                        "order/0/1",
+                        "ids/0/0",
+                        "conduct/0/consumer");
     }
 
     @Test
