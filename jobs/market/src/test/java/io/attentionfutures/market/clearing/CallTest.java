@@ -212,7 +212,7 @@ class CallTest {
         slow.advance(MINUTE);
         slow.buy("consumer", "b1", 5, 100);
         slow.advance(MINUTE);
-        slow.forecast(900, 80, 4);
+        slow.forecast(901, 80, 4);
         slow.advance(MINUTE);
 
         assertThat(slow.said(PricePublished.class))
