@@ -98,6 +98,9 @@ final class ContractState {
     /** When the contract is settled at the latest; known once its gate has closed. */
     long settleMillis = NEVER;
 
+    /** Start of the settlement window that conduct is judged by, as it was at the listing. */
+    long watchedWindowMillis;
+
     /** What accounts do in the contract; null once its gate has closed. */
     ContractConduct conduct;
 
@@ -121,12 +124,14 @@ final class ContractState {
         this.market = market;
         this.serial = serial;
         this.gateMillis = code.startMillis() - market.specification.gateClosureMillis();
-        this.conduct =
-                new ContractConduct(
-                        name,
-                        gateMillis - market.specification.delivery().settlementWindowMillis(),
-                        SurveillanceThresholds.defaults());
+        watchFrom(gateMillis - market.specification.delivery().settlementWindowMillis());
         this.volatility = market.specification.margin().initialVolatility();
+    }
+
+    /** Starts to watch what accounts do, with the settlement window beginning at a time. */
+    void watchFrom(long windowMillis) {
+        watchedWindowMillis = windowMillis;
+        conduct = new ContractConduct(name, windowMillis, SurveillanceThresholds.defaults());
     }
 
     /** The rules that the contract trades by. */

@@ -79,6 +79,7 @@ final class MarketStateCodec {
         Binary.writeLong(out, contract.settleMillis);
         out.writeBoolean(contract.conduct != null);
         if (contract.conduct != null) {
+            Binary.writeLong(out, contract.watchedWindowMillis);
             contract.conduct.write(out);
         }
         out.writeBoolean(contract.delivering != null);
@@ -111,6 +112,8 @@ final class MarketStateCodec {
         contract.indicationMillis = Binary.readLong(in);
         contract.settleMillis = Binary.readLong(in);
         if (in.readBoolean()) {
+            // Rules may have changed since the listing; what was watched goes on as it began.
+            contract.watchFrom(Binary.readLong(in));
             contract.conduct.readInto(in);
         } else {
             contract.conduct = null;

@@ -55,7 +55,7 @@ final class Segment {
             return;
         }
         long call = CallTimes.nextCall(contract, nowMillis);
-        if (call <= contract.gateMillis) {
+        if (call > nowMillis && call <= contract.gateMillis) {
             contract.nextCallMillis = call;
             deadlines.addCall(contract);
         }

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds in every life of a segment with collateral, whatever is thrown at it. */
 class MarketLifeProperties {
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void ordersAreAnsweredOnceAndEndOnce(
             @ForAll long seed, @ForAll @IntRange(min = 50, max = 600) int count) {
         OrderHistory orders = new OrderHistory();
@@ -31,7 +31,7 @@ class MarketLifeProperties {
         orders.assertNoneAlive();
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void moneyAndLotsAreConservedToTheLast(
             @ForAll long seed, @ForAll @IntRange(min = 50, max = 600) int count) {
         Collaterals collaterals = new Collaterals();
@@ -58,7 +58,7 @@ class MarketLifeProperties {
         }
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void anOrderNeedsFreeCollateralAndItsCancelGivesItBack(
             @ForAll long seed, @ForAll @IntRange(min = 50, max = 400) int count) {
         Life life = new Life();

@@ -3,7 +3,11 @@ package io.attentionfutures.market.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.market.clearing.MarketEvent.RecordRefused;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,30 +33,35 @@ class RestartProperties {
         assertThat(second).isEqualTo(first);
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void goesOnIdenticallyAfterBeingRestored(
             @ForAll long seed,
             @ForAll @IntRange(min = 50, max = 500) int count,
-            @ForAll @IntRange(min = 1, max = 40) int stepsPerSnapshot) {
-        List<MarketOutput> undisturbed = new ArrayList<>();
-        Life calm = new Life((event, said) -> undisturbed.addAll(said));
-        calm.run(RandomLife.of(seed, count));
-        calm.end();
-
+            @ForAll @IntRange(min = 1, max = 40) int stepsPerSnapshot)
+            throws IOException {
         Random random = new Random(seed);
         MapStore store = new MapStore();
+        List<MarketOutput> undisturbed = new ArrayList<>();
         List<MarketOutput> disturbed = new ArrayList<>();
+        Life calm = new Life((event, said) -> undisturbed.addAll(said));
         Life life = new Life((event, said) -> disturbed.addAll(said));
         for (MarketEvent event : RandomLife.of(seed, count)) {
-            while (life.house.nextDeadlineMillis() <= event.position().timeMillis()) {
-                // An expiry of orders that are gone is forgotten by a restart.
-                long next = life.house.nextDeadlineMillis();
+            // An expiry of orders that are gone is forgotten by a restart, so the calm one leads.
+            long next = calm.house.nextDeadlineMillis();
+            while (next <= event.position().timeMillis()) {
                 disturb(life, store, random, stepsPerSnapshot);
+                calm.passTo(next);
                 life.house.advanceTo(next, disturbed::add);
+                next = calm.house.nextDeadlineMillis();
             }
             disturb(life, store, random, stepsPerSnapshot);
+            calm.apply(event);
             life.apply(event);
+            if (random.nextInt(10) == 0) {
+                assertSameContracts(life.segment(), calm.segment());
+            }
         }
+        calm.end();
         life.end();
 
         for (int i = 0; i < Math.min(disturbed.size(), undisturbed.size()); i++) {
@@ -65,6 +74,30 @@ class RestartProperties {
                 .noneMatch(key -> key.matches("(order|block|position|conduct|ids)/.*"));
         assertThat(store.entities.keySet().stream().filter(key -> key.startsWith("contract/")))
                 .hasSize(life.house.openContracts() + life.house.deliveringContracts());
+    }
+
+    private static void assertSameContracts(Segment restored, Segment undisturbed)
+            throws IOException {
+        Map<String, String> expected = contracts(undisturbed);
+        Map<String, String> actual = contracts(restored);
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        for (String name : expected.keySet()) {
+            assertThat(actual.get(name)).as(name).isEqualTo(expected.get(name));
+        }
+    }
+
+    /** What trading left on each contract. */
+    private static Map<String, String> contracts(Segment segment) throws IOException {
+        Map<String, String> contracts = new TreeMap<>();
+        for (Market market : segment.markets.values()) {
+            for (ContractState contract : market.allContracts()) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                MarketStateCodec.write(new DataOutputStream(bytes), contract);
+                String content = HexFormat.of().formatHex(bytes.toByteArray());
+                contracts.put(contract.name, contract.nextCallMillis + " " + content);
+            }
+        }
+        return contracts;
     }
 
     private static void disturb(Life life, MapStore store, Random random, int steps) {
