@@ -8,6 +8,7 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.MarketEvent.DirectiveAction;
 import io.attentionfutures.market.clearing.MarketEvent.TransferKind;
+import io.attentionfutures.market.codec.WholeNumbers;
 import io.attentionfutures.market.margin.AccountStatus;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -17,10 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The pieces that stored values are made of. Whole numbers take 1 to 10 bytes, 7 bits in each,
- * lowest first, sign in the lowest bit; small ones are short. Texts may be null and keep every
- * character, paired or not. Constants of an enumeration have codes of their own: append to the
- * tables, never reorder them.
+ * The pieces that stored values are made of. Whole numbers are short if small. Texts may be null
+ * and keep every character, paired or not. Constants of an enumeration have codes of their own:
+ * append to the tables, never reorder them.
  */
 final class Binary {
     static final Side[] SIDES = {Side.BUY, Side.SELL};
@@ -56,24 +56,11 @@ final class Binary {
     private Binary() {}
 
     static void writeLong(DataOutput out, long value) throws IOException {
-        long rest = (value << 1) ^ (value >> 63);
-        while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) (rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        out.writeByte((int) rest);
+        WholeNumbers.write(out, value);
     }
 
     static long readLong(DataInput in) throws IOException {
-        long bits = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            byte next = in.readByte();
-            bits |= (long) (next & 0x7F) << shift;
-            if (next >= 0) {
-                return (bits >>> 1) ^ -(bits & 1);
-            }
-        }
-        throw new IOException("a whole number takes at most 10 bytes");
+        return WholeNumbers.read(in);
     }
 
     static void writeInt(DataOutput out, int value) throws IOException {
@@ -90,15 +77,11 @@ final class Binary {
 
     /** Writes an amount of any size. */
     static void writeMoney(DataOutput out, BigInteger amount) throws IOException {
-        byte[] bytes = amount.toByteArray();
-        writeInt(out, bytes.length);
-        out.write(bytes);
+        WholeNumbers.writeLarge(out, amount);
     }
 
     static BigInteger readMoney(DataInput in) throws IOException {
-        byte[] bytes = new byte[readInt(in)];
-        in.readFully(bytes);
-        return new BigInteger(bytes);
+        return WholeNumbers.readLarge(in);
     }
 
     /** Writes times by id. */
@@ -189,15 +172,6 @@ final class Binary {
 
     /** Reads the version that a value begins with. */
     static int readVersion(DataInput in, int newest, String what) throws IOException {
-        int version = in.readUnsignedByte();
-        if (version < 1 || version > newest) {
-            throw new IOException(
-                    what
-                            + " has layout version "
-                            + version
-                            + ", this program reads versions 1 to "
-                            + newest);
-        }
-        return version;
+        return WholeNumbers.readVersion(in, newest, what);
     }
 }

@@ -3,6 +3,7 @@ package io.attentionfutures.market.surveillance;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.codec.WholeNumbers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

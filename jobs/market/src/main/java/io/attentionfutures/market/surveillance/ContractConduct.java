@@ -4,6 +4,7 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
 import io.attentionfutures.market.auction.PriceLevels;
 import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.codec.WholeNumbers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.attentionfutures.market.surveillance;
 
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
+import io.attentionfutures.market.codec.WholeNumbers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
