@@ -162,7 +162,7 @@ class ReferenceDataConvertersTest {
                 .setRandomSeed(14)
                 .setIndicativeMillis(15)
                 .setOpenMinute(16)
-                .setCloseMinute(17)
+                .setCloseMinute(1_017)
                 .setDynamicBandFloorTicks(18)
                 .setDynamicBandFactor(19.5)
                 .setExtensionMillis(20)

@@ -68,7 +68,7 @@ class SegmentStateTest {
     }
 
     @Test
-    void oneOrderTouchesItsContractItselfAndTheSegment() throws Exception {
+    void oneOrderTouchesItsContractItselfItsOwnersConductAndTheSegment() throws Exception {
         long noon = TradingDay.START + 2 * TradingDay.HOUR;
         day.forEach(order::add);
         pass(noon);
@@ -79,7 +79,8 @@ class SegmentStateTest {
                 .contains("put contract/" + accepted.contract(), "put segment")
                 .filteredOn(call -> call.startsWith("put order/"))
                 .hasSize(1);
-        assertThat(entities.calls()).hasSize(3);
+        assertThat(entities.calls()).filteredOn(call -> call.startsWith("put conduct/")).hasSize(1);
+        assertThat(entities.calls()).hasSize(4);
         assertThat(events.calls()).isEmpty();
     }
 
