@@ -1,17 +1,13 @@
 package io.attentionfutures.local.simulation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /** What everybody can see of one contract. Prices in ticks, negative where there is none. */
 public final class ContractView {
-    private static final int SETTLEMENT_CALLS = 4;
     private static final double VOLATILITY_DECAY = 0.8;
 
     private final int hour;
     private final String name;
-    private final Deque<long[]> window = new ArrayDeque<>();
     int callsToGate;
     double fairTicks;
     long lastTicks = -1;
@@ -35,10 +31,6 @@ public final class ContractView {
     }
 
     void call(long ticks, long lots) {
-        if (window.size() == SETTLEMENT_CALLS) {
-            window.removeFirst();
-        }
-        window.addLast(new long[] {ticks, lots});
         lastLots = lots;
         tradedLots += lots;
         if (lots == 0) {
@@ -50,21 +42,6 @@ public final class ContractView {
         if (previousTicks > 0) {
             double move = Math.abs(ticks - previousTicks) / (double) previousTicks;
             volatility = VOLATILITY_DECAY * volatility + (1 - VOLATILITY_DECAY) * move;
-        }
-    }
-
-    /** Settles at the volume-weighted price of the last hour's calls, else at the last price. */
-    void settle() {
-        long value = 0;
-        long lots = 0;
-        for (long[] call : window) {
-            value += call[0] * call[1];
-            lots += call[1];
-        }
-        if (lots > 0) {
-            settlementTicks = Math.round((double) value / lots);
-        } else {
-            settlementTicks = lastTicks >= 0 ? lastTicks : Math.round(fairTicks);
         }
     }
 

@@ -98,7 +98,7 @@ public final class SimulatedExchange {
                 SelfTradePrevention.CANCEL_NEW,
                 CallRules.plain(),
                 MarginRules.none(),
-                DeliveryRules.plain(),
+                new DeliveryRules(HOUR_MILLIS, HOUR_MILLIS, false, 0),
                 BaselineRules.none());
     }
 
@@ -202,6 +202,12 @@ public final class SimulatedExchange {
 
     private void hear(PricePublished price) {
         ContractView contract = contracts.get(price.contract());
+        if (price.kind() == PriceKind.SETTLEMENT) {
+            contract.settlementTicks = price.priceTicks();
+        }
+        if (price.kind() == PriceKind.SETTLEMENT || price.kind() == PriceKind.INDEX) {
+            return;
+        }
         contract.call(
                 price.priceTicks(), price.kind() == PriceKind.CLEARING ? price.volumeLots() : 0);
         contract.referenceTicks = price.referenceTicks();

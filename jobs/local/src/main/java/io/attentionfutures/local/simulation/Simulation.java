@@ -84,7 +84,6 @@ public final class Simulation {
     }
 
     private void close(ContractView contract) {
-        contract.settle();
         for (int i = 0; i < participants.size(); i++) {
             participants.get(i).closed(contract, desks.get(i));
         }
