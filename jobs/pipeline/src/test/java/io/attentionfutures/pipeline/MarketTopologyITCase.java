@@ -6,7 +6,9 @@ import io.attentionfutures.pipeline.publish.PublishedRecord;
 import io.attentionfutures.pipeline.testing.CollectingSink;
 import io.attentionfutures.pipeline.testing.LogSource;
 import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
+import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.DeadLetter;
 import io.attentionfutures.schemas.DemandForecast;
 import io.attentionfutures.schemas.DemandWindow;
@@ -15,9 +17,15 @@ import io.attentionfutures.schemas.ExecutionType;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.PriceKind;
 import io.attentionfutures.schemas.ProviderUnits;
+import io.attentionfutures.schemas.SettlementTier;
+import io.attentionfutures.schemas.Statement;
+import io.attentionfutures.schemas.StatementReason;
 import io.attentionfutures.schemas.Topic;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -139,7 +147,7 @@ class MarketTopologyITCase {
         assertThat(
                         read(Topic.EXECUTIONS, ExecutionReport.class).stream()
                                 .filter(report -> report.getSourceTopic() != null))
-                .hasSize(DAY.ordersEntered())
+                .hasSize(DAY.commands())
                 .extracting(
                         report ->
                                 report.getSourceTopic()
@@ -170,6 +178,60 @@ class MarketTopologyITCase {
                 .isNotEmpty()
                 .allMatch(allocation -> allocation.getProvider().startsWith("dc-"))
                 .allMatch(allocation -> List.of("alice", "bob").contains(allocation.getAccount()));
+    }
+
+    @Test
+    void whatTradesIsSettledAndHasAnIndexFromTelemetry() {
+        List<Price> prices = read(Topic.PRICES, Price.class);
+        Set<String> traded =
+                prices.stream()
+                        .filter(price -> price.getKind() == PriceKind.CLEARING)
+                        .map(Price::getContract)
+                        .collect(Collectors.toSet());
+        for (PriceKind kind : List.of(PriceKind.SETTLEMENT, PriceKind.INDEX)) {
+            assertThat(prices)
+                    .filteredOn(price -> price.getKind() == kind)
+                    .extracting(Price::getContract)
+                    .doesNotHaveDuplicates()
+                    .containsAll(traded);
+        }
+        assertThat(prices)
+                .filteredOn(price -> price.getKind() == PriceKind.INDEX)
+                .filteredOn(price -> traded.contains(price.getContract()))
+                .allMatch(price -> price.getSettlementTier() == SettlementTier.NONE);
+    }
+
+    @Test
+    void collateralAndDirectivesAreAnswered() {
+        Map<String, Long> answers =
+                read(Topic.AUDIT, AuditRecord.class).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        record ->
+                                                record.getKind() + " " + record.getRejectionCode(),
+                                        Collectors.counting()));
+        assertThat(answers)
+                .containsEntry("collateral transfer NONE", (long) SyntheticDay.TRANSFERS)
+                .containsEntry("collateral transfer INSUFFICIENT_COLLATERAL", 1L)
+                .containsEntry("collateral transfer DUPLICATE_RECORD", 2L)
+                .containsEntry("collateral transfer UNKNOWN_ACCOUNT", 1L)
+                .containsEntry("directive NONE", (long) SyntheticDay.DIRECTIVES)
+                .containsEntry("directive DUPLICATE_RECORD", 1L)
+                .containsEntry("directive NOT_AUTHORISED", 1L)
+                .containsEntry("contract specification INVALID_SPECIFICATION", 1L)
+                .containsKey("order command DUPLICATE_ORDER");
+        assertThat(read(Topic.STATEMENTS, Statement.class))
+                .filteredOn(statement -> statement.getReason() == StatementReason.TRANSFER)
+                .hasSize(SyntheticDay.TRANSFERS);
+        assertThat(read(Topic.SURVEILLANCE, Alert.class)).isNotEmpty();
+    }
+
+    @Test
+    void theProviderWithoutTelemetryFailsToDeliver() {
+        assertThat(read(Topic.AUDIT, AuditRecord.class))
+                .filteredOn(record -> record.getKind().equals("failure to deliver"))
+                .isNotEmpty()
+                .allMatch(record -> record.getText().startsWith("dc-2 delivered 0.0 units"));
     }
 
     @Test

@@ -5,10 +5,16 @@ import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
 import io.attentionfutures.pipeline.testing.Published;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -16,7 +22,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 final class ClearingSubtasks implements AutoCloseable {
     static final int MAX_PARALLELISM = 720;
 
-    private final List<String> published = new ArrayList<>();
+    private final List<PublishedRecord> records = new ArrayList<>();
     private List<KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord>>
             subtasks;
     private long checkpoint;
@@ -82,14 +88,43 @@ final class ClearingSubtasks implements AutoCloseable {
     private void takeOutput() {
         for (KeyedOneInputStreamOperatorTestHarness<String, SegmentEvent, PublishedRecord> subtask :
                 subtasks) {
-            subtask.extractOutputValues().forEach(record -> published.add(Published.text(record)));
+            records.addAll(subtask.extractOutputValues());
             subtask.getOutput().clear();
         }
     }
 
     /** All records so far to the last byte, in the order in which they came. */
     List<String> published() {
-        return published;
+        return records.stream().map(Published::text).toList();
+    }
+
+    /** All records so far, in the order in which they came. */
+    List<PublishedRecord> records() {
+        return records;
+    }
+
+    /** The keys that a segment's keyed state has in a map, as of the last restart. */
+    Set<String> stored(String segment, MapStateDescriptor<String, byte[]> descriptor)
+            throws Exception {
+        KeyedStateBackend<String> backend =
+                subtasks.get(subtaskOf(segment, subtasks.size()))
+                        .getOperator()
+                        .getKeyedStateBackend();
+        backend.setCurrentKey(segment);
+        Set<String> keys = new TreeSet<>();
+        backend.getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor)
+                .keys()
+                .forEach(keys::add);
+        return keys;
+    }
+
+    /** Number of timers that the operator itself has set. */
+    int timers() {
+        return subtasks.stream()
+                .mapToInt(
+                        subtask -> subtask.numEventTimeTimers() + subtask.numProcessingTimeTimers())
+                .sum();
     }
 
     /** Number of elements that left since the clock was last passed on, watermarks included. */
