@@ -30,13 +30,19 @@ import java.util.function.Consumer;
  *
  * <p>Contracts are listed on a rolling horizon: at a time {@code t} those whose delivery starts
  * after {@code t}, {@code listingHorizon} periods of them, except those whose gate has closed. When
- * its gate closes, a contract's orders expire, allocations are granted, and all that is known of it
- * is forgotten.
+ * its gate closes, a contract's orders expire, positions are marked to the settlement price and
+ * allocations are granted and paid into escrow. When telemetry of its delivery has arrived, or none
+ * came in time, what is left is paid the final index, every position ends at zero, and all that is
+ * known of the contract is forgotten.
  *
- * <p>A new version of a specification applies at once, except one that changes tick value, period,
- * lot size or segment of a market that is listed: it is ignored as a whole. Contracts that trade
- * stay listed if the horizon shrinks. A forecast of an unknown market, or one that knows less
- * demand than the one at hand, is ignored.
+ * <p>Money only moves between accounts, the segment's own funds among them: {@link #totalCash} is
+ * always {@link #deposited}.
+ *
+ * <p>A new version of a specification applies at once, except one that changes what was traded:
+ * tick value, lot size or collateral of a market with contracts, the price increment of resting
+ * orders, period or segment at any time. It is refused as a whole, on the audit trail. Contracts
+ * that trade stay listed if the horizon shrinks. A forecast of an unknown market, or one that knows
+ * less demand than the one at hand, is ignored.
  */
 public final class ClearingHouse {
     /** Account of the fees that the segment took. */
