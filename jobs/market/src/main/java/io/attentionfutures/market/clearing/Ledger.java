@@ -5,7 +5,7 @@ import io.attentionfutures.market.Role;
 import io.attentionfutures.market.clearing.MarketOutput.PositionLine;
 import io.attentionfutures.market.clearing.MarketOutput.StatementIssued;
 import io.attentionfutures.market.clearing.MarketOutput.StatementReason;
-import io.attentionfutures.market.margin.Money;
+import io.attentionfutures.market.margin.VariationMargin;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,10 +53,13 @@ final class Ledger {
         segment.changes.touch(account);
     }
 
-    /** Gives an account what lots are worth at a price. */
-    void pay(AccountState account, ContractState contract, long ticks, long lots) {
-        if (ticks != 0 && lots != 0) {
-            pay(account, Money.of(ticks, lots, contract.rules().tickValue()));
+    /** Gives an account what lots gain from one price to another, or takes what they lose. */
+    void payVariation(
+            AccountState account, ContractState contract, long fromTicks, long toTicks, long lots) {
+        if (fromTicks != toTicks && lots != 0) {
+            pay(
+                    account,
+                    VariationMargin.of(lots, fromTicks, toTicks, contract.rules().tickValue()));
         }
     }
 

@@ -3,7 +3,7 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.MarginRules;
 import io.attentionfutures.market.margin.InitialMargin;
 import io.attentionfutures.market.margin.MarkVolatility;
-import java.math.BigInteger;
+import io.attentionfutures.market.margin.Money;
 import java.util.List;
 
 /**
@@ -38,11 +38,12 @@ final class Marking {
         payVariation(contract, mark);
         long fee = contract.rules().margin().feePerLot();
         for (Position position : traders) {
-            ledger.pay(position.account, contract, mark - priceTicks, position.unpaidLots);
+            ledger.payVariation(position.account, contract, priceTicks, mark, position.unpaidLots);
             if (fee != 0) {
-                BigInteger paid =
-                        BigInteger.valueOf(fee).multiply(BigInteger.valueOf(position.filledLots));
-                ledger.move(position.account, ledger.house(ClearingHouse.FEES), paid);
+                ledger.move(
+                        position.account,
+                        ledger.house(ClearingHouse.FEES),
+                        Money.times(fee, position.filledLots));
             }
             position.add(position.unpaidLots);
             position.unpaidLots = 0;
@@ -72,7 +73,8 @@ final class Marking {
             return;
         }
         for (Position position : contract.positions.values()) {
-            ledger.pay(position.account, contract, markTicks - contract.markTicks, position.lots);
+            ledger.payVariation(
+                    position.account, contract, contract.markTicks, markTicks, position.lots);
         }
     }
 

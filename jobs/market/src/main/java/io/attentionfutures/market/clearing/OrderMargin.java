@@ -10,7 +10,9 @@ import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
 import io.attentionfutures.market.margin.AccountStatus;
 import io.attentionfutures.market.margin.Exposure;
+import io.attentionfutures.market.margin.LockedLoss;
 import io.attentionfutures.market.margin.Money;
+import io.attentionfutures.market.margin.PaymentInFull;
 import io.attentionfutures.market.price.StaticBand;
 import java.math.BigInteger;
 import java.util.List;
@@ -55,7 +57,7 @@ final class OrderMargin {
                 before = before.minusOrder(replaced.side(), replaced.leavesLots());
                 reserve =
                         reserve.subtract(
-                                Money.of(replaced.reservedPerLot(), replaced.leavesLots(), 1));
+                                Money.times(replaced.reservedPerLot(), replaced.leavesLots()));
             }
             if (before.buyLots() + before.sellLots() + leavesLots > MOST_LOTS) {
                 return exceeds("lots", leavesLots, "too many lots are open");
@@ -76,7 +78,7 @@ final class OrderMargin {
                                 contract,
                                 account.account,
                                 after,
-                                reserve.add(Money.of(reservedPerLot, leavesLots, 1)));
+                                reserve.add(Money.times(reservedPerLot, leavesLots)));
                 more = more.add(needed).subtract(held == null ? BigInteger.ZERO : held.requirement);
             }
         }
@@ -165,10 +167,13 @@ final class OrderMargin {
             return 0;
         }
         long worst = type == OrderType.MARKET ? worstTicks(contract, side) : limitTicks;
+        long tickValue = contract.rules().tickValue();
         boolean inFull = account.paysInFull() && side == Side.BUY;
-        long ticks =
-                inFull ? worst : Math.max(0, side.sign() * (worst - contract.valuationTicks()));
-        return ticks * contract.rules().tickValue() + rules.feePerLot();
+        BigInteger held =
+                inFull
+                        ? PaymentInFull.ofBuy(worst, 1, tickValue)
+                        : LockedLoss.of(side, worst, contract.valuationTicks(), 1, tickValue);
+        return held.longValueExact() + rules.feePerLot();
     }
 
     private static long worstTicks(ContractState contract, Side side) {
@@ -218,7 +223,7 @@ final class OrderMargin {
         AccountState account = position.account;
         BigInteger requirement =
                 requirement(contract, account.account, position.exposure(), position.ordersReserve)
-                        .add(Money.of(contract.bondPerLot, position.soldLots, 1));
+                        .add(Money.times(contract.bondPerLot, position.soldLots));
         BigInteger maintenance =
                 account.account.paysInFull()
                         ? BigInteger.ZERO
@@ -256,10 +261,12 @@ final class OrderMargin {
                         ? Math.max(contract.marginPerLot, contract.bondPerLot)
                         : contract.marginPerLot;
         if (account.paysInFull()) {
-            return Money.of(contract.valuationTicks(), Math.max(0, exposure.positionLots()), 1)
-                    .multiply(BigInteger.valueOf(contract.rules().tickValue()))
-                    .add(Money.of(shortPerLot, exposure.riskiestShort(), 1))
-                    .add(ordersReserve);
+            return PaymentInFull.requirement(
+                            exposure.positionLots(),
+                            contract.valuationTicks(),
+                            contract.rules().tickValue(),
+                            ordersReserve)
+                    .add(Money.times(shortPerLot, exposure.riskiestShort()));
         }
         return exposure.margin(contract.marginPerLot, shortPerLot).add(ordersReserve);
     }
@@ -271,6 +278,6 @@ final class OrderMargin {
                         Math.ceil(
                                 contract.marginPerLot
                                         * contract.rules().margin().maintenanceFraction());
-        return Money.of(perLot, Math.abs(lots), 1);
+        return Money.times(perLot, Math.abs(lots));
     }
 }

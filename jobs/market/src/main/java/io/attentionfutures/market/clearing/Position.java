@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.margin.Exposure;
+import io.attentionfutures.market.margin.Money;
 import java.math.BigInteger;
 
 /** What one account holds and has ordered in one contract. */
@@ -59,10 +60,7 @@ final class Position {
             sellLots += change;
         }
         if (reservedPerLot != 0) {
-            ordersReserve =
-                    ordersReserve.add(
-                            BigInteger.valueOf(reservedPerLot)
-                                    .multiply(BigInteger.valueOf(change)));
+            ordersReserve = ordersReserve.add(Money.times(reservedPerLot, change));
         }
     }
 

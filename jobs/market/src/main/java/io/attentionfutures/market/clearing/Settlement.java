@@ -64,7 +64,7 @@ final class Settlement {
         prices.index(contract, index, tier);
         List<Position> positions = contract.sortedPositions();
         for (Position position : positions) {
-            ledger.pay(position.account, contract, index.ticks() - settled, position.lots);
+            ledger.payVariation(position.account, contract, settled, index.ticks(), position.lots);
             position.add(-position.lots);
         }
         deliver(contract, index.ticks(), demand);

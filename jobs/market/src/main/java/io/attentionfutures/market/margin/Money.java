@@ -17,7 +17,8 @@ public final class Money {
         return times(ticks, tickValue).multiply(BigInteger.valueOf(lots));
     }
 
-    static BigInteger times(long perLot, long lots) {
+    /** Returns what lots are worth at an amount per lot, in minor units. */
+    public static BigInteger times(long perLot, long lots) {
         return BigInteger.valueOf(perLot).multiply(BigInteger.valueOf(lots));
     }
 }
