@@ -34,6 +34,8 @@ public final class BookAuction {
     private final long marketSellLimit;
     private final long blockBuyLots;
     private final long blockSellLots;
+    private final PriceLevels buys = new PriceLevels();
+    private final PriceLevels sells = new PriceLevels();
     private final AuctionResult result;
 
     /**
@@ -101,6 +103,19 @@ public final class BookAuction {
         return result;
     }
 
+    /**
+     * The levels of a side that the price was found on, best first: those that can cross, market
+     * orders and block lots among them.
+     */
+    public PriceLevels levels(Side side) {
+        return side == Side.BUY ? buys : sells;
+    }
+
+    /** The limit that market orders of a side take part with. */
+    public long marketLimit(Side side) {
+        return side == Side.BUY ? marketBuyLimit : marketSellLimit;
+    }
+
     private AuctionResult findPrice(long referenceTicks, Band band) {
         long highestBuy = bestLimit(Side.BUY);
         long lowestSell = bestLimit(Side.SELL);
@@ -110,8 +125,6 @@ public final class BookAuction {
         if (blockSellLots > 0) {
             lowestSell = Math.min(lowestSell, band.lowTicks());
         }
-        PriceLevels buys = new PriceLevels();
-        PriceLevels sells = new PriceLevels();
         if (highestBuy >= lowestSell) {
             collect(Side.BUY, lowestSell, band.highTicks(), blockBuyLots, buys);
             collect(Side.SELL, highestBuy, band.lowTicks(), blockSellLots, sells);
@@ -135,7 +148,7 @@ public final class BookAuction {
     /** Collects the levels that can cross, market orders and block lots among them. */
     private void collect(Side side, long worst, long blockLimit, long blockLots, PriceLevels into) {
         BookSide orders = book.side(side);
-        long marketLimit = side == Side.BUY ? marketBuyLimit : marketSellLimit;
+        long marketLimit = marketLimit(side);
         long marketLots = orders.market().lots;
         long blockLeft = blockLots;
         for (BookLevel level : orders.levels()) {
@@ -189,7 +202,7 @@ public final class BookAuction {
 
     private void fillSide(Side side, List<Fill> fills) {
         BookSide orders = book.side(side);
-        long marketLimit = side == Side.BUY ? marketBuyLimit : marketSellLimit;
+        long marketLimit = marketLimit(side);
         BookLevel market = orders.market().orders > 0 ? orders.market() : null;
         long left = result.volumeLots() - (side == Side.BUY ? blockBuyLots : blockSellLots);
         for (BookLevel level : orders.levels()) {

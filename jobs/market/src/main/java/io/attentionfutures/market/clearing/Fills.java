@@ -25,7 +25,7 @@ final class Fills {
      */
     List<Position> fill(ContractState contract, BookAuction auction, BlockCall blocks) {
         List<Position> traders = new ArrayList<>();
-        watch.called(contract, auction, blocks);
+        watch.called(contract, auction);
         long price = auction.result().priceTicks();
         for (RestingBlock block : blocks.accepted()) {
             if (block.covers(contract)) {

@@ -3,7 +3,6 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.Role;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
-import io.attentionfutures.market.auction.PriceLevels;
 import io.attentionfutures.market.book.BookAuction;
 import io.attentionfutures.market.book.Fill;
 import io.attentionfutures.market.book.RestingOrder;
@@ -94,31 +93,20 @@ final class Watch {
     }
 
     /** A call is about to fill orders. */
-    void called(ContractState contract, BookAuction auction, BlockCall blocks) {
+    void called(ContractState contract, BookAuction auction) {
         if (!auction.result().hasPrice()) {
             return;
         }
         Quote quote = contract.quote;
-        long protection = contract.rules().protectionTicks();
-        long buyLimit = quote.band().marketBuyLimit(quote.ticks(), protection);
-        long sellLimit = quote.band().marketSellLimit(quote.ticks(), protection);
-        PriceLevels buys = new PriceLevels();
-        PriceLevels sells = new PriceLevels();
-        add(buys, quote.band().highTicks(), blocks.lots(contract, Side.BUY));
-        add(sells, quote.band().lowTicks(), blocks.lots(contract, Side.SELL));
-        contract.book.levels(Side.BUY, buyLimit, buys);
-        contract.book.levels(Side.SELL, sellLimit, sells);
         contract.conduct.onCall(
                 segment.nowMillis,
-                new CounterfactualPrice(buys, sells, quote.ticks(), quote.band()),
-                buyLimit,
-                sellLimit);
-    }
-
-    private static void add(PriceLevels levels, long ticks, long lots) {
-        if (lots > 0) {
-            levels.add(ticks, lots);
-        }
+                new CounterfactualPrice(
+                        auction.levels(Side.BUY),
+                        auction.levels(Side.SELL),
+                        quote.ticks(),
+                        quote.band()),
+                auction.marketLimit(Side.BUY),
+                auction.marketLimit(Side.SELL));
     }
 
     void filled(ContractState contract, Fill fill, long priceTicks) {
