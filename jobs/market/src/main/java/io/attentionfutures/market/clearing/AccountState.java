@@ -3,7 +3,6 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.margin.MarginCheck;
 import java.math.BigInteger;
-import java.util.TreeMap;
 
 /** An account in this segment. Money in minor units. */
 final class AccountState {
@@ -26,8 +25,8 @@ final class AccountState {
     /** By directive, whatever its own record says. */
     boolean suspended;
 
-    /** Time of each transfer that may still come a second time, by id. */
-    final TreeMap<String, Long> transfers = new TreeMap<>();
+    /** Transfers of collateral that were accepted. */
+    final RecentIds transfers = new RecentIds();
 
     /** Its cash changed since its last statement. */
     boolean unstated;

@@ -15,7 +15,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * The pieces that stored values are made of. Whole numbers are short if small. Texts may be null
@@ -82,21 +81,6 @@ final class Binary {
 
     static BigInteger readMoney(DataInput in) throws IOException {
         return WholeNumbers.readLarge(in);
-    }
-
-    /** Writes times by id. */
-    static void writeTimes(DataOutput out, Map<String, Long> times) throws IOException {
-        writeInt(out, times.size());
-        for (Map.Entry<String, Long> entry : times.entrySet()) {
-            writeText(out, entry.getKey());
-            writeLong(out, entry.getValue());
-        }
-    }
-
-    static void readTimes(DataInput in, Map<String, Long> into) throws IOException {
-        for (int left = readInt(in); left > 0; left--) {
-            into.put(readText(in), readLong(in));
-        }
     }
 
     /** Writes length and kind in one number, then one byte per character or two if one needs it. */

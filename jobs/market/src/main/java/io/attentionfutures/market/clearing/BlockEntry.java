@@ -138,7 +138,7 @@ final class BlockEntry {
         first.book.spendId(account.id(), command.clientOrderId());
         for (ContractState leg : legs) {
             orderMargin.order(leg, account.id(), side, lots, reserved);
-            changed(leg);
+            segment.bookChanged(leg);
         }
         reports.block(command, block, first.name, ExecutionType.NEW, false, true, 0);
         return null;
@@ -185,7 +185,7 @@ final class BlockEntry {
                         block.side(),
                         -block.lots(),
                         block.reservedPerLot());
-                changed(contract);
+                segment.bookChanged(contract);
             }
         }
     }
@@ -193,13 +193,5 @@ final class BlockEntry {
     private static String firstContract(Market market, RestingBlock block) {
         ContractState first = market.contracts.get(block.startMillis());
         return first == null ? market.name() : first.name;
-    }
-
-    private void changed(ContractState contract) {
-        contract.bookChanged = true;
-        segment.changes.touch(contract);
-        if (contract.quote != null) {
-            segment.scheduleCall(contract);
-        }
     }
 }

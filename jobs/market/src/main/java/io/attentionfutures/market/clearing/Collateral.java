@@ -37,7 +37,7 @@ final class Collateral {
         Rejection rejection = check(transfer, account, fund);
         if (rejection == null) {
             account = fund ? ledger.house(transfer.account()) : account;
-            rejection = checkAgain(transfer, account);
+            rejection = checkAgainst(transfer, account);
         }
         if (rejection != null) {
             audit.rejected(
@@ -50,7 +50,7 @@ final class Collateral {
         }
         boolean deposit = transfer.kind() == TransferKind.DEPOSIT;
         BigInteger amount = BigInteger.valueOf(deposit ? transfer.amount() : -transfer.amount());
-        account.transfers.put(transfer.transferId(), segment.nowMillis);
+        account.transfers.add(transfer.transferId(), segment.nowMillis);
         ledger.pay(account, amount);
         segment.deposited = segment.deposited.add(amount);
         audit.accepted(
@@ -97,10 +97,8 @@ final class Collateral {
         return null;
     }
 
-    private Rejection checkAgain(CollateralMoved transfer, AccountState account) {
-        long forgotten = segment.nowMillis - Segment.REMEMBERED_MILLIS;
-        account.transfers.values().removeIf(time -> time < forgotten);
-        if (account.transfers.containsKey(transfer.transferId())) {
+    private Rejection checkAgainst(CollateralMoved transfer, AccountState account) {
+        if (account.transfers.contains(transfer.transferId(), segment.nowMillis)) {
             return Rejection.of(
                     RejectionCode.DUPLICATE_RECORD,
                     "transferId",

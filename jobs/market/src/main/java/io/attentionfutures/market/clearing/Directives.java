@@ -42,7 +42,7 @@ final class Directives {
                     rejection.reason());
             return;
         }
-        segment.directives.put(directive.directiveId(), segment.nowMillis);
+        segment.directives.add(directive.directiveId(), segment.nowMillis);
         audit.accepted(
                 directive.position(),
                 KIND,
@@ -72,9 +72,7 @@ final class Directives {
                     directive.directiveId(),
                     "must be 1 to " + Admission.LONGEST_ID + " characters");
         }
-        long forgotten = segment.nowMillis - Segment.REMEMBERED_MILLIS;
-        segment.directives.values().removeIf(time -> time < forgotten);
-        if (segment.directives.containsKey(directive.directiveId())) {
+        if (segment.directives.contains(directive.directiveId(), segment.nowMillis)) {
             return Rejection.of(
                     RejectionCode.DUPLICATE_RECORD,
                     "directiveId",

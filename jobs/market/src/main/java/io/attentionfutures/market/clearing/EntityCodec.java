@@ -58,14 +58,14 @@ final class EntityCodec {
                     Binary.writeLong(out, segment.nextSerial);
                     Binary.writeMoney(out, segment.deposited);
                     Binary.writeText(out, segment.auditHash);
-                    Binary.writeTimes(out, segment.directives);
+                    segment.directives.write(out);
                 });
     }
 
     static void readSegment(DataInput in, Segment segment) throws IOException {
         segment.deposited = Binary.readMoney(in);
         segment.auditHash = Binary.readText(in);
-        Binary.readTimes(in, segment.directives);
+        segment.directives.readInto(in);
     }
 
     static byte[] account(AccountState state) {
@@ -77,7 +77,7 @@ final class EntityCodec {
                     Binary.writeLong(out, state.check.deadlineMillis());
                     out.writeBoolean(state.suspended);
                     out.writeBoolean(state.unstated);
-                    Binary.writeTimes(out, state.transfers);
+                    state.transfers.write(out);
                 });
     }
 
@@ -87,7 +87,7 @@ final class EntityCodec {
         state.check = new MarginCheck(Binary.readCode(in, Binary.STATUSES), Binary.readLong(in));
         state.suspended = in.readBoolean();
         state.unstated = in.readBoolean();
-        Binary.readTimes(in, state.transfers);
+        state.transfers.readInto(in);
         return state;
     }
 

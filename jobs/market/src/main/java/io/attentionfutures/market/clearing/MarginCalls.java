@@ -117,12 +117,7 @@ final class MarginCalls {
         removal.removeAll(account, ExecutionType.CANCELED);
         for (Market market : segment.markets.values()) {
             for (ContractState contract : market.contracts.values()) {
-                Position position = contract.positions.get(account.id());
-                if (position != null && position.lots != 0) {
-                    contract.bookChanged = true;
-                    segment.changes.touch(contract);
-                    segment.scheduleCall(contract);
-                }
+                callToClose(contract, account);
             }
         }
         finish(account);
@@ -164,11 +159,14 @@ final class MarginCalls {
     /** Plans another call where an account in liquidation still holds lots. */
     void keepCalling(ContractState contract) {
         for (AccountState account : segment.liquidating.values()) {
-            Position position = contract.positions.get(account.id());
-            if (position != null && position.lots != 0) {
-                contract.bookChanged = true;
-                segment.scheduleCall(contract);
-            }
+            callToClose(contract, account);
+        }
+    }
+
+    private void callToClose(ContractState contract, AccountState account) {
+        Position position = contract.positions.get(account.id());
+        if (position != null && position.lots != 0) {
+            segment.bookChanged(contract);
         }
     }
 

@@ -236,11 +236,7 @@ final class OrderEntry {
     }
 
     private void bookChanged(ContractState contract) {
-        segment.changes.touch(contract);
-        contract.bookChanged = true;
-        if (contract.quote != null) {
-            segment.scheduleCall(contract);
-        }
+        segment.bookChanged(contract);
         indications.bookChanged(contract);
     }
 }

@@ -44,8 +44,7 @@ final class OrderRemoval {
             for (ContractState contract : market.contracts.values()) {
                 for (RestingOrder order : contract.book.ordersOf(account.id())) {
                     remove(contract, order, type);
-                    contract.bookChanged = true;
-                    segment.scheduleCall(contract);
+                    segment.bookChanged(contract);
                 }
             }
         }
@@ -70,10 +69,7 @@ final class OrderRemoval {
         for (RestingOrder order : expiring) {
             if (order.isResting()) {
                 remove(contract, order, ExecutionType.EXPIRED);
-                contract.bookChanged = true;
-                if (contract.quote != null) {
-                    segment.scheduleCall(contract);
-                }
+                segment.bookChanged(contract);
             }
         }
     }

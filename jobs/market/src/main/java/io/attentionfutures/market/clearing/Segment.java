@@ -10,9 +10,6 @@ import java.util.TreeMap;
 
 /** All that a clearing segment knows. */
 final class Segment {
-    /** How long the ids of transfers and directives are remembered. */
-    static final long REMEMBERED_MILLIS = 7 * 86_400_000L;
-
     final String name;
     final Map<String, AccountState> accounts = new HashMap<>();
 
@@ -28,8 +25,8 @@ final class Segment {
     long nowMillis = Long.MIN_VALUE;
     long nextSerial;
 
-    /** Time of each directive that may still come a second time, by id. */
-    final TreeMap<String, Long> directives = new TreeMap<>();
+    /** Directives that were carried out. */
+    final RecentIds directives = new RecentIds();
 
     /** Accounts whose positions the market closes, by name. */
     final TreeMap<String, AccountState> liquidating = new TreeMap<>();
@@ -47,6 +44,15 @@ final class Segment {
     int weightOf(String account) {
         AccountState state = accounts.get(account);
         return state == null ? 1 : state.account.weight();
+    }
+
+    /** Takes note that a contract's book changed, and plans a call if one can find a price. */
+    void bookChanged(ContractState contract) {
+        contract.bookChanged = true;
+        changes.touch(contract);
+        if (contract.quote != null) {
+            scheduleCall(contract);
+        }
     }
 
     /** Plans the contract's next call, unless none is possible before its gate closes. */
