@@ -12,6 +12,7 @@ import io.attentionfutures.local.UserError;
 import io.attentionfutures.local.agents.Given;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,8 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         }
         try {
             return parse(name, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new UserError("cannot read scenario " + name + ": it is not UTF-8 text", e);
         } catch (IOException e) {
             throw new UserError("cannot read scenario " + name + ": " + e.getMessage(), e);
         }
