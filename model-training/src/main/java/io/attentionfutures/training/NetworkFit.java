@@ -1,6 +1,8 @@
 package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.training.network.LstmNetwork;
+import io.attentionfutures.training.network.Network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +18,7 @@ final class NetworkFit {
     private static final int SCORING_ROWS = 256;
 
     private final TrainingPlan plan;
-    private final LstmNetwork network;
+    private final Network network;
     private int bestEpoch;
 
     NetworkFit(TrainingPlan plan) {

@@ -4,6 +4,7 @@ import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.MarketModel;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
+import io.attentionfutures.training.network.LstmNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package io.attentionfutures.training;
+package io.attentionfutures.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.attentionfutures.training;
+package io.attentionfutures.training.network;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.model.FeatureExtractor;
@@ -29,10 +29,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * <p>Holds native memory; not thread-safe. Limits the process's native numerics to one thread, so
  * that training is repeatable to the byte on the same native build.
  */
-final class LstmNetwork {
+public final class LstmNetwork implements Network {
 
     /** The numerical library and its version, as written into bundles. */
-    static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
+    public static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
 
     private static final double GRADIENT_LIMIT = 1.0;
 
@@ -50,7 +50,7 @@ final class LstmNetwork {
      * @param learningRate step size of Adam (Kingma and Ba 2015)
      * @param weightDecay weight of the squared parameters in the loss
      */
-    static LstmNetwork untrained(int hidden, long seed, double learningRate, double weightDecay) {
+    public static LstmNetwork untrained(int hidden, long seed, double learningRate, double weightDecay) {
         // More threads split the sums differently, and the bundle is no longer the same bytes.
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
@@ -88,49 +88,37 @@ final class LstmNetwork {
     }
 
     /** A network with the given parameters, to score with. */
-    static LstmNetwork trained(int hidden, float[] parameters) {
+    public static LstmNetwork trained(int hidden, float[] parameters) {
         LstmNetwork network = untrained(hidden, 0, 0, 0);
         network.setParameters(parameters);
         return network;
     }
 
-    /** All parameters, in a fixed order. */
-    float[] parameters() {
+    @Override
+    public float[] parameters() {
         return network.params().toFloatVector();
     }
 
-    /** Replaces all parameters. */
-    void setParameters(float[] parameters) {
+    @Override
+    public void setParameters(float[] parameters) {
         network.setParameters(Nd4j.createFromArray(parameters).reshape(1, parameters.length));
     }
 
-    /**
-     * One step of training.
-     *
-     * @param rows {@code [row][feature][step]}
-     * @param targets {@code [row][window]}
-     * @return the mean absolute error before the step
-     */
-    double fit(float[][][] rows, float[][] targets) {
+    @Override
+    public double fit(float[][][] rows, float[][] targets) {
         network.fit(new DataSet(Nd4j.createFromArray(rows), Nd4j.createFromArray(targets)));
         return network.score();
     }
 
-    /**
-     * Scores rows, for training; {@link io.attentionfutures.forecast.model.LstmScorer} scores for
-     * the market.
-     *
-     * @param rows {@code [row][feature][step]}
-     * @return {@code [row][window]}
-     */
-    float[][] output(float[][][] rows) {
+    @Override
+    public float[][] output(float[][][] rows) {
         try (INDArray features = Nd4j.createFromArray(rows)) {
             return network.output(features).toFloatMatrix();
         }
     }
 
-    /** Frees the native memory; the network cannot be used afterwards. */
-    void close() {
+    @Override
+    public void close() {
         network.close();
     }
 }

@@ -1,0 +1,2 @@
+/** Networks to train, in deeplearning4j. */
+package io.attentionfutures.training.network;
