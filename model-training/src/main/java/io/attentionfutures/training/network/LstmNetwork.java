@@ -50,7 +50,8 @@ public final class LstmNetwork implements Network {
      * @param learningRate step size of Adam (Kingma and Ba 2015)
      * @param weightDecay weight of the squared parameters in the loss
      */
-    public static LstmNetwork untrained(int hidden, long seed, double learningRate, double weightDecay) {
+    public static LstmNetwork untrained(
+            int hidden, long seed, double learningRate, double weightDecay) {
         // More threads split the sums differently, and the bundle is no longer the same bytes.
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);

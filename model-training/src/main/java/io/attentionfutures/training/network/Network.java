@@ -1,8 +1,8 @@
 package io.attentionfutures.training.network;
 
 /**
- * A recurrent network that can be trained: rows of {@code [feature][step]} in, one output per window
- * ahead. Holds native memory; not thread-safe.
+ * A recurrent network that can be trained: rows of {@code [feature][step]} in, one output per
+ * window ahead. Holds native memory; not thread-safe.
  */
 public interface Network extends AutoCloseable {
 
