@@ -148,7 +148,7 @@ public final class TrainCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bundle", output.toString());
         report.put("model", bundle.version());
-        report.put("epochs", bundle.manifest().epochs());
+        report.put("epochs", bundle.manifest().networks().get(0).epochs());
         report.put("trainedThroughMillis", bundle.manifest().trainedThroughMillis());
         report.put("metrics", bundle.manifest().metrics());
         return JsonMapper.builder()

@@ -1,10 +1,12 @@
 package io.attentionfutures.training;
 
+import io.attentionfutures.forecast.model.Architecture;
+import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.MarketModel;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
-import io.attentionfutures.training.network.LstmNetwork;
+import io.attentionfutures.training.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -49,22 +51,30 @@ public final class Trainer {
             List<TrainingWindow> own = of(market, set.validation());
             markets.put(market, ErrorFit.fit(own, network.output(own)));
         }
+        List<BundledNetwork> networks =
+                List.of(
+                        BundledNetwork.trained(
+                                "lstm",
+                                Architecture.LSTM,
+                                plan.hidden(),
+                                plan.seed(),
+                                network.bestEpoch(),
+                                network.parameters()));
         ModelManifest manifest =
                 new ModelManifest(
                         ModelBundle.FORMAT_VERSION,
-                        ModelBundle.KIND,
                         "lstm" + plan.hidden(),
                         FeatureExtractor.FEATURE_VERSION,
-                        plan.hidden(),
-                        plan.seed(),
-                        network.bestEpoch(),
+                        FeatureExtractor.NORMALISER,
+                        ModelBundle.PLATFORM,
                         plan.series().get(0).periodMillis(),
                         DataHash.of(plan.series()),
-                        LstmNetwork.LIBRARY,
+                        Network.LIBRARY,
                         set.trainedThroughMillis(),
+                        networks.stream().map(BundledNetwork::manifest).toList(),
                         markets,
                         List.of());
-        return new ModelBundle(manifest, network.parameters());
+        return new ModelBundle(manifest, networks);
     }
 
     private static List<TrainingWindow> of(String market, List<TrainingWindow> windows) {

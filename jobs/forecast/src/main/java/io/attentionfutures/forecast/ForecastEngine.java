@@ -18,9 +18,8 @@ import java.util.Optional;
  * another length than those of the training, if it ends before the training data ended (a model
  * must not speak of times that it has seen), or if a number that it gives is not finite.
  *
- * <p>A series' forecast does not depend on the others in the batch, nor on the machine, to the last
- * bit. Only the last {@link #historyWindows} windows of a series are read. Not thread-safe: one
- * engine per thread.
+ * <p>A series' forecast does not depend on the others in the batch, to the last bit. Only the last
+ * {@link #historyWindows} windows of a series are read. Not thread-safe: one engine per thread.
  */
 public final class ForecastEngine implements DemandForecaster, AutoCloseable {
 
@@ -104,7 +103,9 @@ public final class ForecastEngine implements DemandForecaster, AutoCloseable {
         return "";
     }
 
-    /** Nothing is held that has to be given back; here for callers that close their forecasters. */
+    /** Frees the model's native memory. */
     @Override
-    public void close() {}
+    public void close() {
+        model.ifPresent(LstmForecaster::close);
+    }
 }

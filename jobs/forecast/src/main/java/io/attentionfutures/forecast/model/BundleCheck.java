@@ -1,51 +1,68 @@
 package io.attentionfutures.forecast.model;
 
 import io.attentionfutures.forecast.DemandForecast;
+import java.util.List;
+import java.util.Map;
 
 /** Decides whether a bundle fits this code. */
 final class BundleCheck {
 
-    private static final int LARGEST_HIDDEN = 4096;
+    private static final int MOST_NETWORKS = 16;
 
     private BundleCheck() {}
 
-    static void check(ModelManifest manifest, float[] weights) {
+    static void check(ModelManifest manifest, List<BundledNetwork> networks) {
         require(
                 manifest.formatVersion() == ModelBundle.FORMAT_VERSION,
-                "has format version %s, this program reads %s",
+                "has format version %s, this program reads %s: train anew",
                 manifest.formatVersion(),
                 ModelBundle.FORMAT_VERSION);
-        require(
-                ModelBundle.KIND.equals(manifest.kind()),
-                "is of kind '%s', this program knows '%s'",
-                manifest.kind(),
-                ModelBundle.KIND);
         require(
                 manifest.featureVersion() == FeatureExtractor.FEATURE_VERSION,
                 "has feature version %s, this program computes features of version %s: train anew",
                 manifest.featureVersion(),
                 FeatureExtractor.FEATURE_VERSION);
         require(
-                manifest.hidden() > 0 && manifest.hidden() <= LARGEST_HIDDEN,
-                "has a hidden width of %s",
-                manifest.hidden());
+                FeatureExtractor.NORMALISER.equals(manifest.normaliser()),
+                "has the normaliser '%s', this program scales by '%s': train anew",
+                manifest.normaliser(),
+                FeatureExtractor.NORMALISER);
+        require(
+                ModelBundle.PLATFORM.equals(manifest.platform()),
+                "is for the machine type '%s', this program reads networks for '%s': export them"
+                        + " as ONNX",
+                manifest.platform(),
+                ModelBundle.PLATFORM);
         require(
                 manifest.name() != null
-                        && manifest.trainedThroughMillis() != null
+                        && manifest.periodMillis() > 0
+                        && manifest.dataSha256() != null
+                        && manifest.library() != null
+                        && isWhole(manifest.trainedThroughMillis())
                         && manifest.markets() != null
-                        && manifest.metrics() != null,
+                        && manifest.metrics() != null
+                        && manifest.networks() != null,
                 "has an incomplete manifest");
+        require(
+                !networks.isEmpty() && networks.size() <= MOST_NETWORKS,
+                "has %s networks, not 1 to %s",
+                networks.size(),
+                MOST_NETWORKS);
+        require(
+                networks.stream().map(BundledNetwork::name).distinct().count() == networks.size(),
+                "has two networks of the same name");
+        require(
+                networks.stream()
+                        .map(BundledNetwork::manifest)
+                        .toList()
+                        .equals(manifest.networks()),
+                "has other networks than its manifest names");
         require(manifest.markets().containsKey(""), "has no part for markets it does not know");
         manifest.markets().forEach(BundleCheck::check);
-        long expected = LstmScorer.parameterCount(manifest.hidden());
-        require(
-                weights.length == expected,
-                "has %s weights instead of %s",
-                weights.length,
-                expected);
-        for (float weight : weights) {
-            require(Float.isFinite(weight), "has weights that are not finite (%s)", weight);
-        }
+    }
+
+    private static boolean isWhole(Map<String, Long> trainedThrough) {
+        return trainedThrough != null && !trainedThrough.containsValue(null);
     }
 
     private static void check(String market, MarketModel part) {

@@ -19,6 +19,12 @@ public final class FeatureExtractor {
     /** Version of the features and of the cleaning before them. */
     public static final int FEATURE_VERSION = 1;
 
+    /**
+     * Name of the scaling: values as differences from the last one in units of the scale, outputs
+     * as differences from the combined simple forecast in the same units.
+     */
+    public static final String NORMALISER = "last-value-and-scale-1";
+
     /** Windows that the network reads one after another. */
     public static final int STEPS = DemandForecast.HORIZON;
 

@@ -4,20 +4,24 @@ import io.attentionfutures.forecast.CleanDemand;
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.DemandSeries;
 import io.attentionfutures.forecast.ForecastDistribution;
+import java.util.Collections;
+import java.util.OptionalInt;
 
 /**
  * Scores markets with a trained model: the combined simple forecast plus scale times the market's
  * share of the network's output. Not thread-safe.
  */
-public final class LstmForecaster {
+public final class LstmForecaster implements AutoCloseable {
 
     private final ModelBundle bundle;
-    private final LstmScorer scorer;
+    private final NetworkScorer scorer;
 
-    /** Unpacks the bundle's parameters. */
+    /** Opens the bundle's first network. */
     public LstmForecaster(ModelBundle bundle) {
         this.bundle = bundle;
-        this.scorer = new LstmScorer(bundle.manifest().hidden(), bundle.weights());
+        this.scorer =
+                ScoringEngines.open(
+                        ScoringEngines.ONNX, bundle.networks().get(0), OptionalInt.empty());
     }
 
     /**
@@ -29,7 +33,7 @@ public final class LstmForecaster {
     public DemandForecast forecast(DemandSeries series, CleanDemand clean) {
         FeatureRow row = FeatureExtractor.extract(series, clean);
         MarketModel part = bundle.market(series.market());
-        float[] output = scorer.score(row.steps());
+        float[] output = scorer.score(Collections.singletonList(row.steps()))[0];
         double[] points = new double[DemandForecast.HORIZON];
         double[] deviations = new double[DemandForecast.HORIZON];
         double[][] errors = new double[DemandForecast.HORIZON][DemandForecast.PROBABILITIES.size()];
@@ -41,5 +45,10 @@ public final class LstmForecaster {
             }
         }
         return ForecastDistribution.around(series, points, deviations, errors, bundle.version());
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
     }
 }
