@@ -1,7 +1,9 @@
 package io.attentionfutures.forecast.model;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.History;
 import io.attentionfutures.forecast.Season;
+import io.attentionfutures.forecast.statistical.DampedReturn;
 import java.util.Arrays;
 
 /**
@@ -23,8 +25,9 @@ record Combination(double[] points, double[] spread) {
     private static final double SMALLEST = 1e-9;
 
     /** Combines for the windows after the end of a history of more than a week. */
-    static Combination of(History history, Season season) {
-        DampedReturn damped = new DampedReturn(history, season);
+    static Combination of(History history) {
+        Season season = history.season();
+        DampedReturn damped = new DampedReturn(season);
         double[][] errors = smooth(recentErrors(history, season, damped));
         double[] points = new double[DemandForecast.HORIZON];
         double[] spread = new double[DemandForecast.HORIZON];
@@ -38,7 +41,7 @@ record Combination(double[] points, double[] spread) {
                 points[h] += weight * expert(e, history, damped, history.windows(), h);
                 spread[h] += weight * errors[h][e];
             }
-            points[h] = Math.max(0, points[h] / total);
+            points[h] /= total;
             spread[h] /= total;
         }
         return new Combination(points, spread);
@@ -85,7 +88,7 @@ record Combination(double[] points, double[] spread) {
             case 1 -> history.dayAgo(end, h + 1);
             case 2 -> history.weekAgo(end, h + 1);
             case 3 -> history.sevenDays(end, h + 1);
-            default -> damped.at(end, h);
+            default -> damped.at(history, end, h);
         };
     }
 }
