@@ -1,7 +1,7 @@
 package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.DemandForecast;
-import io.attentionfutures.training.network.LstmNetwork;
+import io.attentionfutures.forecast.model.Architecture;
 import io.attentionfutures.training.network.Network;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +24,12 @@ final class NetworkFit {
     NetworkFit(TrainingPlan plan) {
         this.plan = plan;
         this.network =
-                LstmNetwork.untrained(
-                        plan.hidden(), plan.seed(), plan.learningRate(), plan.weightDecay());
+                Network.untrained(
+                        Architecture.LSTM,
+                        plan.hidden(),
+                        plan.seed(),
+                        plan.learningRate(),
+                        plan.weightDecay());
     }
 
     /** Trains; afterwards the network has the best epoch's parameters. */

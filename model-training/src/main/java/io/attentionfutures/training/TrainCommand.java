@@ -106,11 +106,6 @@ public final class TrainCommand implements Callable<Integer> {
                 out.println(asJson(bundle));
             } else {
                 out.print(MetricsTable.of(bundle.manifest().metrics()));
-                for (String market : bundle.manifest().trainedThroughMillis().keySet()) {
-                    out.printf(
-                            "%s: combined simple forecast plus %.0f %% of the network's correction%n",
-                            market, 100 * bundle.market(market).networkShare());
-                }
                 out.println("bundle " + output + " (" + bundle.version() + ")");
             }
             out.flush();
@@ -148,7 +143,7 @@ public final class TrainCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bundle", output.toString());
         report.put("model", bundle.version());
-        report.put("epochs", bundle.manifest().epochs());
+        report.put("epochs", bundle.manifest().networks().get(0).epochs());
         report.put("trainedThroughMillis", bundle.manifest().trainedThroughMillis());
         report.put("metrics", bundle.manifest().metrics());
         return JsonMapper.builder()

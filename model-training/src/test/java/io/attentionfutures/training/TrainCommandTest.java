@@ -47,7 +47,7 @@ class TrainCommandTest {
                 .contains("bundle " + output);
         assertThat(err.toString()).contains("epoch 2 of at most 2");
         ModelBundle bundle = ModelBundle.load(output);
-        assertThat(bundle.manifest().hidden()).isEqualTo(4);
+        assertThat(bundle.manifest().networks().get(0).hidden()).isEqualTo(4);
         assertThat(bundle.manifest().metrics()).hasSize(5);
 
         out.getBuffer().setLength(0);

@@ -2,9 +2,12 @@ package io.attentionfutures.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attentionfutures.forecast.model.Architecture;
+import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.TestBundles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -58,11 +61,11 @@ class ForecastEngineTest {
 
     @Test
     void anOutputThatOverflowsIsReplaced() {
-        float[] huge = TestBundles.weights(TestBundles.HIDDEN, 1);
-        for (int i = 0; i < huge.length; i++) {
-            huge[i] = Float.MAX_VALUE;
-        }
-        ModelBundle broken = new ModelBundle(TestBundles.manifest(Map.of("seen", 0L)), huge);
+        float[] huge = TestBundles.weights(Architecture.LSTM, TestBundles.HIDDEN, 1);
+        Arrays.fill(huge, Float.MAX_VALUE);
+        List<BundledNetwork> networks = List.of(TestBundles.network(Architecture.LSTM, huge));
+        ModelBundle broken =
+                new ModelBundle(TestBundles.manifest(Map.of("seen", 0L), networks), networks);
         assertThat(reason(Optional.of(broken), TestSeries.wave("seen", 400, 1)))
                 .contains("not finite");
     }

@@ -2,7 +2,6 @@ package io.attentionfutures.training.network;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.model.FeatureExtractor;
-import org.bytedeco.openblas.global.openblas;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -18,7 +17,6 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The network: an LSTM over {@link FeatureExtractor#STEPS} steps (Hochreiter and Schmidhuber 1997),
@@ -29,10 +27,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * <p>Holds native memory; not thread-safe. Limits the process's native numerics to one thread, so
  * that training is repeatable to the byte on the same native build.
  */
-public final class LstmNetwork implements Network {
-
-    /** The numerical library and its version, as written into bundles. */
-    public static final String LIBRARY = "deeplearning4j 1.0.0-M2.1";
+final class LstmNetwork implements Network {
 
     private static final double GRADIENT_LIMIT = 1.0;
 
@@ -42,21 +37,8 @@ public final class LstmNetwork implements Network {
         this.network = network;
     }
 
-    /**
-     * A network to train.
-     *
-     * @param hidden width of the LSTM
-     * @param seed seed of the initial weights
-     * @param learningRate step size of Adam (Kingma and Ba 2015)
-     * @param weightDecay weight of the squared parameters in the loss
-     */
-    public static LstmNetwork untrained(
-            int hidden, long seed, double learningRate, double weightDecay) {
-        // More threads split the sums differently, and the bundle is no longer the same bytes.
-        Nd4j.getEnvironment().setMaxMasterThreads(1);
-        Nd4j.getEnvironment().setMaxThreads(1);
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        openblas.blas_set_num_threads(1);
+    static LstmNetwork untrained(int hidden, long seed, double learningRate, double weightDecay) {
+        OneThread.use();
         MultiLayerConfiguration configuration =
                 new NeuralNetConfiguration.Builder()
                         .seed(seed)
@@ -86,13 +68,6 @@ public final class LstmNetwork implements Network {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         return new LstmNetwork(network);
-    }
-
-    /** A network with the given parameters, to score with. */
-    public static LstmNetwork trained(int hidden, float[] parameters) {
-        LstmNetwork network = untrained(hidden, 0, 0, 0);
-        network.setParameters(parameters);
-        return network;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.attentionfutures.forecast.model;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,11 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,8 +28,10 @@ import java.util.zip.ZipOutputStream;
 final class BundleArchive {
 
     private static final String MANIFEST = "manifest.json";
-    private static final String WEIGHTS = "weights.bin";
-    private static final int LARGEST_ENTRY = 512 << 20;
+    private static final String NETWORK_SUFFIX = ".onnx";
+    // A network of the largest width has 17 MiB; what unpacks to more than this is no bundle.
+    private static final int LARGEST_FILE = 128 << 20;
+    private static final int MOST_ENTRIES = 32;
     private static final int ZIP_END_LENGTH = 22;
     private static final int ZIP_END_SIGNATURE = 0x504b0506;
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -45,6 +47,10 @@ final class BundleArchive {
 
     static ModelBundle load(Path file) {
         try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new ModelBundleException(
+                        file + ": not a model bundle: larger than " + LARGEST_FILE + " bytes");
+            }
             return read(Files.readAllBytes(file), file.toString());
         } catch (NoSuchFileException e) {
             throw new ModelBundleException(file + ": there is no such file", e);
@@ -57,31 +63,52 @@ final class BundleArchive {
         if (!endsWithDirectory(bytes)) {
             throw new ModelBundleException(source + ": not a model bundle, or truncated");
         }
-        Map<String, byte[]> entries = entries(bytes, source);
-        byte[] manifest = entries.get(MANIFEST);
-        byte[] weights = entries.get(WEIGHTS);
-        if (manifest == null || weights == null || weights.length % Float.BYTES != 0) {
-            throw new ModelBundleException(
-                    source + ": not a model bundle, or truncated: no whole manifest and weights");
-        }
         try {
-            int version = JSON.readTree(manifest).path("formatVersion").asInt(-1);
-            if (version != ModelBundle.FORMAT_VERSION) {
-                throw new ModelBundleException(
-                        "the model bundle has format version "
-                                + version
-                                + ", this program reads "
-                                + ModelBundle.FORMAT_VERSION);
+            Map<String, byte[]> entries = entries(bytes);
+            ModelManifest manifest = manifest(entries.remove(MANIFEST));
+            List<BundledNetwork> networks = new ArrayList<>();
+            for (NetworkManifest network : manifest.networks()) {
+                byte[] onnx = network == null ? null : entries.remove(entry(network.name()));
+                if (onnx == null) {
+                    throw new ModelBundleException("not whole: a network is missing");
+                }
+                networks.add(new BundledNetwork(network, onnx));
             }
-            return new ModelBundle(JSON.readValue(manifest, ModelManifest.class), floats(weights));
+            if (!entries.isEmpty()) {
+                throw new ModelBundleException(
+                        "not a model bundle: it holds " + entries.keySet().iterator().next());
+            }
+            return new ModelBundle(manifest, networks);
         } catch (JacksonException e) {
             throw new ModelBundleException(
-                    source + ": broken manifest: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new ModelBundleException(source + ": broken manifest", e);
+                    source + ": broken manifest: " + firstLine(e.getOriginalMessage()), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ModelBundleException(
+                    source + ": not a model bundle, or truncated: " + e.getMessage(), e);
         } catch (ModelBundleException e) {
             throw new ModelBundleException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    private static ModelManifest manifest(byte[] bytes) throws IOException {
+        if (bytes == null) {
+            throw new ModelBundleException("not a model bundle: no " + MANIFEST);
+        }
+        JsonNode tree = JSON.readTree(bytes);
+        int version = tree.path("formatVersion").asInt(-1);
+        if (version != ModelBundle.FORMAT_VERSION) {
+            throw new ModelBundleException(
+                    "the model bundle has format version "
+                            + version
+                            + ", this program reads "
+                            + ModelBundle.FORMAT_VERSION
+                            + ": train anew");
+        }
+        ModelManifest manifest = JSON.treeToValue(tree, ModelManifest.class);
+        if (manifest.networks() == null) {
+            throw new ModelBundleException("the model bundle has an incomplete manifest");
+        }
+        return manifest;
     }
 
     static void save(ModelBundle bundle, Path file) throws IOException {
@@ -104,24 +131,26 @@ final class BundleArchive {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             write(zip, MANIFEST, JSON.writeValueAsBytes(bundle.manifest()));
-            write(zip, WEIGHTS, bytes(bundle.weights()));
+            for (BundledNetwork network : bundle.networks()) {
+                write(zip, entry(network.name()), network.bytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    /** Hash of the content; the zip's own bytes depend on the compressor's version. */
-    static String fingerprint(ModelBundle bundle) {
+    /** Hash of the manifest, which has the networks' hashes; a zip's bytes depend on its maker. */
+    static String fingerprint(ModelManifest manifest) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(JSON.writeValueAsBytes(bundle.manifest()));
-            return HexFormat.of().formatHex(digest.digest(bytes(bundle.weights())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return BundledNetwork.sha256(JSON.writeValueAsBytes(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String entry(String network) {
+        return network + NETWORK_SUFFIX;
     }
 
     private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
@@ -138,29 +167,31 @@ final class BundleArchive {
         return at >= 0 && ByteBuffer.wrap(bytes).getInt(at) == ZIP_END_SIGNATURE;
     }
 
-    private static Map<String, byte[]> entries(byte[] bytes, String source) {
+    private static Map<String, byte[]> entries(byte[] bytes) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
+        int left = LARGEST_FILE;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] content = zip.readNBytes(LARGEST_ENTRY);
-                entries.put(entry.getName(), content);
+                byte[] content = zip.readNBytes(left);
+                left -= content.length;
+                if (left == 0 || entries.size() == MOST_ENTRIES) {
+                    throw new ModelBundleException(
+                            "not a model bundle: it unpacks to more than "
+                                    + LARGEST_FILE
+                                    + " bytes or "
+                                    + MOST_ENTRIES
+                                    + " files");
+                }
+                if (entries.put(entry.getName(), content) != null) {
+                    throw new ModelBundleException(
+                            "not a model bundle: it holds " + entry.getName() + " twice");
+                }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ModelBundleException(
-                    source + ": not a model bundle, or truncated: " + e.getMessage(), e);
         }
         return entries;
     }
 
-    private static byte[] bytes(float[] floats) {
-        ByteBuffer buffer = ByteBuffer.allocate(floats.length * Float.BYTES);
-        buffer.asFloatBuffer().put(floats);
-        return buffer.array();
-    }
-
-    private static float[] floats(byte[] bytes) {
-        float[] floats = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
-        return floats;
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 }

@@ -23,6 +23,12 @@ public final class FeatureExtractor {
     /** Version of the features and of the cleaning before them. */
     public static final int FEATURE_VERSION = 2;
 
+    /**
+     * Name of the scaling: values as differences from the last one in units of the scale, outputs
+     * as differences from the combined simple forecast in the same units.
+     */
+    public static final String NORMALISER = "last-value-and-scale-1";
+
     /** Windows that the network reads one after another. */
     public static final int STEPS = DemandForecast.HORIZON;
 
@@ -31,7 +37,6 @@ public final class FeatureExtractor {
 
     private static final double BOUND = 10;
     private static final double SMALLEST_SCALE_SHARE = 1e-3;
-    private static final double SMALLEST_SPREAD_SHARE = 0.05;
     // The epoch was a Thursday; a week begins on Monday.
     private static final double EPOCH_WEEKDAY = 3;
 
@@ -61,15 +66,13 @@ public final class FeatureExtractor {
         DemandSeries series = whole.last(historyWindows(whole.periodMillis()));
         History history = new History(series);
         Season season = history.season();
-        Combination combination = Combination.of(history);
+        double[] base = Combination.points(history);
         int n = history.windows();
         double last = history.at(n - 1);
         double weekMean = history.weekMean(n);
         double scale = scale(history.clean().values(), weekMean, season);
         float[][] steps = new float[FEATURES][STEPS];
-        double[] spread = new double[STEPS];
         for (int h = 0; h < STEPS; h++) {
-            spread[h] = Math.max(combination.spread()[h], SMALLEST_SPREAD_SHARE * scale);
             int window = n - STEPS + h;
             double value = history.at(window);
             DemandWindow measured = series.window(window);
@@ -82,7 +85,7 @@ public final class FeatureExtractor {
                 bounded((history.dayAgo(n, h + 1) - last) / scale),
                 bounded((history.weekAgo(n, h + 1) - last) / scale),
                 bounded((history.sevenDays(n, h + 1) - last) / scale),
-                bounded((combination.points()[h] - last) / scale),
+                bounded((base[h] - last) / scale),
                 history.clean().filled()[window] ? 1 : 0,
                 utilisation(value, measured.capacity()),
                 scarcity(value, measured.capacity()),
@@ -96,7 +99,7 @@ public final class FeatureExtractor {
                 steps[f][h] = (float) features[f];
             }
         }
-        return new FeatureRow(scale, combination.points(), spread, steps);
+        return new FeatureRow(scale, base, steps);
     }
 
     /**

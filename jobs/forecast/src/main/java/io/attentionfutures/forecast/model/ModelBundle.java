@@ -5,39 +5,40 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A trained model: what it says about itself and the network's parameters. In a file it is a zip of
- * {@code manifest.json} and {@code weights.bin} (32-bit big-endian floats, in the order of {@link
- * LstmScorer}); equal bundles are equal byte by byte. Immutable.
+ * A trained model: what it says about itself, and its networks. In a file it is a zip of {@code
+ * manifest.json} and one {@code <network>.onnx} per network; equal bundles are equal byte by byte.
+ * Immutable.
  */
 public final class ModelBundle {
 
     /** Version of the file format. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
-    /** The one kind of model. */
-    public static final String KIND = "lstm-24-multi-output";
+    /** The kind of machine that bundles are for: an ONNX file is the same on all of them. */
+    public static final String PLATFORM = "any";
 
     private final ModelManifest manifest;
-    private final float[] weights;
+    private final List<BundledNetwork> networks;
     private final String version;
 
     /**
      * @param manifest what the bundle says about its model
-     * @param weights the network's parameters; copied
+     * @param networks its networks, in the manifest's order
      * @throws ModelBundleException if the parts do not fit each other or this code
      */
-    public ModelBundle(ModelManifest manifest, float[] weights) {
+    public ModelBundle(ModelManifest manifest, List<BundledNetwork> networks) {
         this.manifest = manifest;
-        this.weights = weights.clone();
-        BundleCheck.check(manifest, this.weights);
-        this.version = manifest.name() + "-" + BundleArchive.fingerprint(this).substring(0, 12);
+        this.networks = List.copyOf(networks);
+        BundleCheck.check(manifest, this.networks);
+        this.version = manifest.name() + "-" + BundleArchive.fingerprint(manifest).substring(0, 12);
     }
 
     /**
      * Reads a bundle.
      *
      * @throws ModelBundleException if the file is missing, truncated, not a bundle, of another
-     *     format or feature version, or holds weights that are not finite
+     *     format, feature version, normaliser or kind of machine, or holds weights that are not
+     *     finite; the message begins with the file's name
      */
     public static ModelBundle load(Path file) {
         return BundleArchive.load(file);
@@ -67,9 +68,29 @@ public final class ModelBundle {
         return manifest;
     }
 
-    /** The network's parameters; a copy. */
-    public float[] weights() {
-        return weights.clone();
+    /** The networks, the one to score with first; at least one. */
+    public List<BundledNetwork> networks() {
+        return networks;
+    }
+
+    /**
+     * The network of a name.
+     *
+     * @throws ModelBundleException if there is none
+     */
+    public BundledNetwork network(String name) {
+        return networks.stream()
+                .filter(network -> network.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ModelBundleException(
+                                        "the model bundle has no network '"
+                                                + name
+                                                + "', only "
+                                                + networks.stream()
+                                                        .map(BundledNetwork::name)
+                                                        .toList()));
     }
 
     /** Name and version: the name, and the begin of the hash of all that the bundle holds. */
@@ -91,14 +112,8 @@ public final class ModelBundle {
                         .orElse(Long.MIN_VALUE);
     }
 
-    /** The market's own part of the model, or the common one. */
-    public MarketModel market(String market) {
-        MarketModel own = manifest.markets().get(market);
-        return own != null ? own : manifest.markets().get("");
-    }
-
     /** This bundle with other metrics. */
     public ModelBundle withMetrics(List<SeriesMetrics> metrics) {
-        return new ModelBundle(manifest.withMetrics(metrics), weights);
+        return new ModelBundle(manifest.withMetrics(metrics), networks);
     }
 }

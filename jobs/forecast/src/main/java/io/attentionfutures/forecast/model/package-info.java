@@ -1,2 +1,5 @@
-/** The LSTM forecaster: features, network, and the bundle that carries a trained model. */
+/**
+ * The trained model: features, networks, the bundle that carries them, and the port to the engines
+ * that score them.
+ */
 package io.attentionfutures.forecast.model;

@@ -36,6 +36,7 @@ public final class ConformalIntervals {
     private final double[] errors = new double[HORIZON];
     private final double[] counts = new double[HORIZON];
     private final float[][] residuals = new float[GROUPS][];
+    private final float[][] ordered = new float[GROUPS][];
     private final int[] sizes = new int[GROUPS];
     private final int[] next = new int[GROUPS];
     private final double[] low = new double[GROUPS];
@@ -45,6 +46,7 @@ public final class ConformalIntervals {
     public ConformalIntervals() {
         for (int g = 0; g < GROUPS; g++) {
             residuals[g] = new float[ORIGINS * groupSize(g)];
+            ordered[g] = new float[ORIGINS * groupSize(g)];
         }
     }
 
@@ -62,15 +64,30 @@ public final class ConformalIntervals {
                 continue;
             }
             int g = group(h);
-            residuals[g][next[g]] = (float) ((actual - point) / spread);
-            next[g] = (next[g] + 1) % residuals[g].length;
-            sizes[g] = Math.min(residuals[g].length, sizes[g] + 1);
+            keep(g, (float) ((actual - point) / spread));
             errors[h] = DISCOUNT * errors[h] + Math.abs(actual - point);
             counts[h] = DISCOUNT * counts[h] + 1;
             double step = STEP / groupSize(g);
             low[g] = moved(low[g], actual < lows.of(window, h), step);
             high[g] = moved(high[g], actual > highs.of(window, h), step);
         }
+    }
+
+    /** Keeps a residual in place of the oldest if there is no room, both by age and in order. */
+    private void keep(int g, float residual) {
+        float[] sorted = ordered[g];
+        if (sizes[g] == residuals[g].length) {
+            int oldest = Arrays.binarySearch(sorted, 0, sizes[g], residuals[g][next[g]]);
+            System.arraycopy(sorted, oldest + 1, sorted, oldest, sizes[g] - oldest - 1);
+            sizes[g]--;
+        }
+        int found = Arrays.binarySearch(sorted, 0, sizes[g], residual);
+        int place = found < 0 ? -found - 1 : found;
+        System.arraycopy(sorted, place, sorted, place + 1, sizes[g] - place);
+        sorted[place] = residual;
+        sizes[g]++;
+        residuals[g][next[g]] = residual;
+        next[g] = (next[g] + 1) % residuals[g].length;
     }
 
     private static double moved(double value, boolean outside, double step) {
@@ -136,13 +153,12 @@ public final class ConformalIntervals {
 
     private double[] relativeQuantiles(int g) {
         double[] quantiles = new double[PROBABILITIES.length];
-        double[] sorted = sorted(g);
         for (int q = 0; q < quantiles.length; q++) {
             double p = PROBABILITIES[q];
             double value =
-                    sorted.length < ENOUGH
+                    sizes[g] < ENOUGH
                             ? NormalDistribution.quantile(p) * Math.sqrt(Math.PI / 2)
-                            : quantile(sorted, p);
+                            : quantile(ordered[g], sizes[g], p);
             quantiles[q] = value * StrictMath.exp(value < 0 ? low[g] : high[g]);
         }
         for (int q = 1; q < quantiles.length; q++) {
@@ -151,19 +167,10 @@ public final class ConformalIntervals {
         return quantiles;
     }
 
-    private double[] sorted(int g) {
-        double[] sorted = new double[sizes[g]];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = residuals[g][i];
-        }
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static double quantile(double[] sorted, double probability) {
-        double position = probability * (sorted.length - 1);
+    private static double quantile(float[] sorted, int size, double probability) {
+        double position = probability * (size - 1);
         int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
+        int above = Math.min(below + 1, size - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
@@ -225,6 +232,8 @@ public final class ConformalIntervals {
             for (int i = 0; i < sizes[g]; i++) {
                 residuals[g][i] = in.readFloat();
             }
+            System.arraycopy(residuals[g], 0, ordered[g], 0, sizes[g]);
+            Arrays.sort(ordered[g], 0, sizes[g]);
         }
     }
 }

@@ -28,7 +28,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
  * <p>Values are in any unit, may be negative, and have to be finite; so are forecasts, which may be
  * negative even if no value is. Immutable; the same on every machine.
  */
-public final class ExponentialSmoothing {
+public final class ExponentialSmoothing implements FittedModel {
 
     private static final int VERSION = 1;
     private static final int MINIMUM_VALUES = 24;
@@ -143,6 +143,7 @@ public final class ExponentialSmoothing {
      * @param values finite, oldest first, at least one
      * @return never further outside of the values' range than that range is wide
      */
+    @Override
     public double[] forecast(double[] values, int horizon) {
         ForecastRange range = ForecastRange.of(values);
         SmoothingStates states = new SmoothingStates(form, standardization.apply(values));
@@ -156,6 +157,7 @@ public final class ExponentialSmoothing {
     }
 
     /** Writes the model so that {@link #read} gives the same forecasts to the last bit. */
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);
         standardization.write(out);

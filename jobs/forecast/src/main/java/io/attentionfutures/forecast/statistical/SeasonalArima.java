@@ -23,7 +23,7 @@ import jdplus.toolkit.base.core.sarima.SarimaModel;
  * <p>Values are in any unit, may be negative, and have to be finite; so are forecasts, which may be
  * negative even if no value is. Immutable; forecasts of one model are the same on every machine.
  */
-public final class SeasonalArima {
+public final class SeasonalArima implements FittedModel {
 
     static final int LONGEST_SEASON = 24;
 
@@ -133,6 +133,7 @@ public final class SeasonalArima {
      * @return never further outside of the values' range than that range is wide; the last value
      *     throughout if the values are too few for the model
      */
+    @Override
     public double[] forecast(double[] values, int horizon) {
         ForecastRange range = ForecastRange.of(values);
         double[] out = new double[horizon];
@@ -173,6 +174,7 @@ public final class SeasonalArima {
     }
 
     /** Writes the model so that {@link #read} gives the same forecasts to the last bit. */
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);
         standardization.write(out);

@@ -24,6 +24,8 @@ public final class StatisticalForecasters {
         all.add(new DampedReturn(season));
         all.add(LaggedRegression.ofMean());
         all.add(LaggedRegression.ofMedian());
+        all.add(RefittedForecaster.ets());
+        all.add(RefittedForecaster.arima());
         return all;
     }
 }

@@ -2,8 +2,10 @@ package io.attentionfutures.forecast.model;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.TestSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -15,7 +17,8 @@ public final class TestBundles {
 
     private TestBundles() {}
 
-    public static ModelManifest manifest(Map<String, Long> trainedThrough) {
+    public static ModelManifest manifest(
+            Map<String, Long> trainedThrough, List<BundledNetwork> networks) {
         double[] deviation = new double[DemandForecast.HORIZON];
         double[][] errors = new double[DemandForecast.HORIZON][];
         Arrays.fill(deviation, 1);
@@ -24,24 +27,28 @@ public final class TestBundles {
         markets.put("", new MarketModel(1, deviation, errors));
         return new ModelManifest(
                 ModelBundle.FORMAT_VERSION,
-                ModelBundle.KIND,
                 "test",
                 FeatureExtractor.FEATURE_VERSION,
-                HIDDEN,
-                1,
-                0,
+                FeatureExtractor.NORMALISER,
+                ModelBundle.PLATFORM,
                 TestSeries.HOUR,
                 "00",
                 "none",
                 new TreeMap<>(trainedThrough),
+                networks.stream().map(BundledNetwork::manifest).toList(),
                 markets,
                 List.of());
     }
 
+    public static BundledNetwork network(Architecture architecture, float[] weights) {
+        return BundledNetwork.trained(
+                architecture.name().toLowerCase(Locale.ROOT), architecture, HIDDEN, 1, 0, weights);
+    }
+
     /** Weights large enough for every row to have an output of its own. */
-    public static float[] weights(int hidden, long seed) {
+    public static float[] weights(Architecture architecture, int hidden, long seed) {
         Random random = new Random(seed);
-        float[] weights = new float[(int) LstmScorer.parameterCount(hidden)];
+        float[] weights = new float[architecture.parameterCount(hidden)];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian() / 2;
         }
@@ -49,6 +56,15 @@ public final class TestBundles {
     }
 
     public static ModelBundle bundle(Map<String, Long> trainedThrough) {
-        return new ModelBundle(manifest(trainedThrough), weights(HIDDEN, 1));
+        return bundle(trainedThrough, Architecture.LSTM, Architecture.GRU);
+    }
+
+    public static ModelBundle bundle(
+            Map<String, Long> trainedThrough, Architecture... architectures) {
+        List<BundledNetwork> networks = new ArrayList<>();
+        for (Architecture architecture : architectures) {
+            networks.add(network(architecture, weights(architecture, HIDDEN, 1)));
+        }
+        return new ModelBundle(manifest(trainedThrough, networks), networks);
     }
 }

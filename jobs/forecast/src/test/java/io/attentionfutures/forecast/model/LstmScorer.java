@@ -93,13 +93,6 @@ public final class LstmScorer {
         }
     }
 
-    /** Number of parameters at a given width. */
-    public static long parameterCount(int hidden) {
-        long gates = 4L * hidden;
-        return gates * (FeatureExtractor.FEATURES + hidden + 1)
-                + DemandForecast.HORIZON * (hidden + 1L);
-    }
-
     private static void add(float[] to, float factor, float[] weights) {
         for (int j = 0; j < to.length; j++) {
             to[j] += factor * weights[j];

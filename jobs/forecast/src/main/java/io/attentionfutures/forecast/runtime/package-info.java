@@ -1,0 +1,2 @@
+/** Scoring with ONNX Runtime. */
+package io.attentionfutures.forecast.runtime;
