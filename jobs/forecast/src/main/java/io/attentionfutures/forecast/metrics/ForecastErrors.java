@@ -17,6 +17,7 @@ public final class ForecastErrors {
     private double squared;
     private double pinball;
     private long inside;
+    private long distributions;
     private long count;
 
     /**
@@ -37,9 +38,8 @@ public final class ForecastErrors {
      * @param actual what came, in units
      */
     public void add(double forecast, double[] quantiles, double actual) {
-        double error = forecast - actual;
-        absolute += Math.abs(error);
-        squared += error * error;
+        add(forecast, actual);
+        distributions++;
         for (int q = 0; q < quantiles.length; q++) {
             double over = actual - quantiles[q];
             pinball +=
@@ -49,6 +49,13 @@ public final class ForecastErrors {
         if (actual >= quantiles[0] && actual <= quantiles[quantiles.length - 1]) {
             inside++;
         }
+    }
+
+    /** Adds one forecast value without a distribution, which pinball loss and coverage leave out. */
+    public void add(double forecast, double actual) {
+        double error = forecast - actual;
+        absolute += Math.abs(error);
+        squared += error * error;
         count++;
     }
 
@@ -79,11 +86,11 @@ public final class ForecastErrors {
 
     /** Mean pinball loss over all quantiles, in units; 0 without values. */
     public double pinball() {
-        return count == 0 ? 0 : pinball / count;
+        return distributions == 0 ? 0 : pinball / distributions;
     }
 
     /** Share of the actuals within the outer quantiles, the 90 % interval; 0 without values. */
     public double coverage90() {
-        return count == 0 ? 0 : (double) inside / count;
+        return distributions == 0 ? 0 : (double) inside / distributions;
     }
 }
