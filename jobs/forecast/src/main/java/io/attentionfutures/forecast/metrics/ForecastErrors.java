@@ -51,8 +51,14 @@ public final class ForecastErrors {
         }
     }
 
-    /** Adds one forecast value without a distribution, which pinball loss and coverage leave out. */
+    /**
+     * Adds one forecast value without a distribution, which pinball loss and coverage leave out; an
+     * actual that was not measured (NaN) is left out too.
+     */
     public void add(double forecast, double actual) {
+        if (Double.isNaN(actual)) {
+            return;
+        }
         double error = forecast - actual;
         absolute += Math.abs(error);
         squared += error * error;
