@@ -106,11 +106,6 @@ public final class TrainCommand implements Callable<Integer> {
                 out.println(asJson(bundle));
             } else {
                 out.print(MetricsTable.of(bundle.manifest().metrics()));
-                for (String market : bundle.manifest().trainedThroughMillis().keySet()) {
-                    out.printf(
-                            "%s: combined simple forecast plus %.0f %% of the network's correction%n",
-                            market, 100 * bundle.market(market).networkShare());
-                }
                 out.println("bundle " + output + " (" + bundle.version() + ")");
             }
             out.flush();

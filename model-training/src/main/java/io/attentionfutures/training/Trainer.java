@@ -3,18 +3,13 @@ package io.attentionfutures.training;
 import io.attentionfutures.forecast.model.Architecture;
 import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.FeatureExtractor;
-import io.attentionfutures.forecast.model.MarketModel;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
 import io.attentionfutures.training.network.Network;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Trains one model for all markets: a linear part per market, pulled towards the common one, and
- * one network on what that leaves over.
+ * Trains one network for all markets on what the combined simple forecast leaves over.
  */
 public final class Trainer {
 
@@ -45,12 +40,6 @@ public final class Trainer {
     }
 
     private static ModelBundle bundle(TrainingPlan plan, TrainingSet set, NetworkFit network) {
-        SortedMap<String, MarketModel> markets = new TreeMap<>();
-        markets.put("", ErrorFit.fit(set.validation(), network.output(set.validation())));
-        for (String market : set.trainedThroughMillis().keySet()) {
-            List<TrainingWindow> own = of(market, set.validation());
-            markets.put(market, ErrorFit.fit(own, network.output(own)));
-        }
         List<BundledNetwork> networks =
                 List.of(
                         BundledNetwork.trained(
@@ -72,14 +61,7 @@ public final class Trainer {
                         Network.LIBRARY,
                         set.trainedThroughMillis(),
                         networks.stream().map(BundledNetwork::manifest).toList(),
-                        markets,
                         List.of());
         return new ModelBundle(manifest, networks);
-    }
-
-    private static List<TrainingWindow> of(String market, List<TrainingWindow> windows) {
-        List<TrainingWindow> own = new ArrayList<>(windows);
-        own.removeIf(window -> !window.market().equals(market));
-        return own;
     }
 }

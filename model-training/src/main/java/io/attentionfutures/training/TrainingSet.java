@@ -4,7 +4,6 @@ import io.attentionfutures.forecast.CleanDemand;
 import io.attentionfutures.forecast.DemandCleaner;
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.DemandSeries;
-import io.attentionfutures.forecast.ForecastEngine;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.FeatureRow;
 import java.util.ArrayList;
@@ -67,9 +66,9 @@ record TrainingSet(
     }
 
     private static TrainingWindow window(DemandSeries series, CleanDemand targets, int origin) {
-        int history = ForecastEngine.historyWindows(series.periodMillis());
+        int history = FeatureExtractor.historyWindows(series.periodMillis());
         DemandSeries known = series.slice(Math.max(0, origin - history), origin);
-        FeatureRow row = FeatureExtractor.extract(known, DemandCleaner.clean(known));
+        FeatureRow row = FeatureExtractor.extract(known);
         double[] target = new double[DemandForecast.HORIZON];
         for (int h = 0; h < target.length; h++) {
             double value = row.toOutput(h, targets.values()[origin + h]);

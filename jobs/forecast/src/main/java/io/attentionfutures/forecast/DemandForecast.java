@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The distribution of one market's demand in each of the {@value #HORIZON} windows after the data's
- * end. Arrays are indexed by window, the next one first; all numbers are finite and not negative.
+ * end. Arrays are indexed by window, the next one first; all numbers are finite, and those of demand
+ * that was never negative are not negative.
  *
  * @param market the market's name
  * @param dataAsOfMillis end of the last window that the forecast knows, milliseconds since the
@@ -46,20 +47,18 @@ public record DemandForecast(
         return PROBABILITIES.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Whether every number is finite and not negative and the quantiles do not decrease. */
+    /** Whether every number is finite, no deviation too small, and no quantile decreases. */
     public boolean isValid() {
         for (int h = 0; h < HORIZON; h++) {
-            double previous = 0;
+            double previous = -Double.MAX_VALUE;
             for (double quantile : quantiles[h]) {
                 if (!(quantile >= previous) || Double.isInfinite(quantile)) {
                     return false;
                 }
                 previous = quantile;
             }
-            if (!(mean[h] >= 0) || Double.isInfinite(mean[h])) {
-                return false;
-            }
-            if (!(deviation[h] >= DEVIATION_FLOOR * mean[h]) || Double.isInfinite(deviation[h])) {
+            boolean finite = Double.isFinite(mean[h]) && Double.isFinite(deviation[h]);
+            if (!finite || deviation[h] < DEVIATION_FLOOR * Math.abs(mean[h])) {
                 return false;
             }
         }

@@ -8,7 +8,7 @@ public final class ForecastDistribution {
     private ForecastDistribution() {}
 
     /**
-     * Lays the errors around the points and cuts what is negative.
+     * Lays the errors around the points, and cuts what is negative if the history never was.
      *
      * @param series the history that was forecast
      * @param points {@value DemandForecast#HORIZON} point forecasts, in units
@@ -23,17 +23,18 @@ public final class ForecastDistribution {
             double[] deviations,
             double[][] errors,
             String model) {
+        double smallest = series.isNotNegative() ? 0 : -Double.MAX_VALUE;
         double[] mean = new double[DemandForecast.HORIZON];
         double[] deviation = new double[DemandForecast.HORIZON];
         double[][] quantiles = new double[DemandForecast.HORIZON][];
         for (int h = 0; h < mean.length; h++) {
-            mean[h] = Math.max(0, points[h]);
+            mean[h] = Math.max(smallest, points[h]);
             deviation[h] =
                     Math.max(
                             SMALLEST_DEVIATION,
-                            Math.max(DemandForecast.DEVIATION_FLOOR * mean[h], deviations[h]));
+                            Math.max(DemandForecast.DEVIATION_FLOOR * Math.abs(mean[h]), deviations[h]));
             quantiles[h] = new double[errors[h].length];
-            double previous = 0;
+            double previous = smallest;
             for (int q = 0; q < errors[h].length; q++) {
                 previous = Math.max(previous, points[h] + errors[h][q]);
                 quantiles[h][q] = previous;

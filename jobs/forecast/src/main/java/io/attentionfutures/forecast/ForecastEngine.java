@@ -1,44 +1,55 @@
 package io.attentionfutures.forecast;
 
 import io.attentionfutures.forecast.model.FeatureExtractor;
-import io.attentionfutures.forecast.model.LstmForecaster;
 import io.attentionfutures.forecast.model.ModelBundle;
-import io.attentionfutures.forecast.statistical.StatisticalForecaster;
+import io.attentionfutures.forecast.model.ModelForecaster;
+import io.attentionfutures.forecast.model.ScoringEngines;
+import io.attentionfutures.forecast.online.MarketForecaster;
+import io.attentionfutures.forecast.online.MarketOutlook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
- * The forecaster that the market runs: the model where it may speak, the best simple forecaster of
- * the series' recent past elsewhere. There is always a forecast: one window of history is enough.
+ * Forecasts markets, with a model's networks where they may speak and without them elsewhere. There
+ * is always a forecast: one window of history is enough.
  *
  * <p>The model is passed over, with {@link DemandForecast#fallback()} and a reason, if there is
- * none, if the history is shorter than {@link FeatureExtractor#minimumWindows}, if its windows have
- * another length than those of the training, if it ends before the training data ended (a model
- * must not speak of times that it has seen), or if a number that it gives is not finite.
+ * none, if it may not speak ({@link ModelForecaster#obstacle}), or if no number that it gives is
+ * finite.
  *
- * <p>A series' forecast does not depend on the others in the batch, to the last bit. Only the last
- * {@link #historyWindows} windows of a series are read. Not thread-safe: one engine per thread.
+ * <p>A market's forecast does not depend on the others in the batch, to the last bit. Not
+ * thread-safe: one engine per thread.
  */
-public final class ForecastEngine implements DemandForecaster, AutoCloseable {
+public final class ForecastEngine implements AutoCloseable {
 
-    private static final int HISTORY_DAYS = 15;
     private static final int WARM_UP_ROUNDS = 50;
 
-    private final Optional<ModelBundle> bundle;
-    private final Optional<LstmForecaster> model;
-    private final StatisticalForecaster simple = StatisticalForecaster.best();
+    private final Optional<ModelForecaster> model;
 
-    /** An engine with a model, or without. */
-    public ForecastEngine(Optional<ModelBundle> bundle) {
-        this.bundle = bundle;
-        this.model = bundle.map(LstmForecaster::new);
+    /** An engine without a model. */
+    public ForecastEngine() {
+        this.model = Optional.empty();
     }
 
-    /** Windows of history that the caller has to keep: 15 days. */
-    public static int historyWindows(long periodMillis) {
-        return HISTORY_DAYS * Season.of(periodMillis).day();
+    /** An engine that takes a model over. */
+    public ForecastEngine(ModelForecaster model) {
+        this.model = Optional.of(model);
+    }
+
+    /** An engine with a bundle's networks on the processor, or without a model. */
+    public static ForecastEngine of(Optional<ModelBundle> bundle) {
+        return bundle.map(
+                        known ->
+                                new ForecastEngine(
+                                        new ModelForecaster(
+                                                known, ScoringEngines.AUTO, OptionalInt.empty())))
+                .orElseGet(ForecastEngine::new);
     }
 
     /**
@@ -46,66 +57,54 @@ public final class ForecastEngine implements DemandForecaster, AutoCloseable {
      */
     public void warmUp() {
         long period =
-                bundle.map(b -> b.manifest().periodMillis()).orElse(Duration.ofHours(1).toMillis());
-        double[] used = new double[historyWindows(period)];
-        for (int i = 0; i < used.length; i++) {
-            used[i] = 1 + i % Season.of(period).day();
-        }
-        long end = Long.MAX_VALUE / 2 / period * period;
-        DemandSeries series = new DemandSeries("warm-up", period, end, used, 1);
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            forecast(List.of(series, series.last(1)));
-        }
-    }
-
-    @Override
-    public String name() {
-        return bundle.map(ModelBundle::version).orElse(simple.name());
-    }
-
-    @Override
-    public List<DemandForecast> forecast(List<DemandSeries> batch) {
-        List<DemandForecast> forecasts = new ArrayList<>(batch.size());
-        for (DemandSeries series : batch) {
-            forecasts.add(forecast(series.last(historyWindows(series.periodMillis()))));
-        }
-        return forecasts;
-    }
-
-    private DemandForecast forecast(DemandSeries series) {
-        CleanDemand clean = DemandCleaner.clean(series);
-        String obstacle = obstacle(series);
-        if (obstacle.isEmpty()) {
-            DemandForecast forecast = model.orElseThrow().forecast(series, clean);
-            if (forecast.isValid()) {
-                return forecast;
+                model.map(known -> known.bundle().manifest().periodMillis())
+                        .orElse(Duration.ofHours(1).toMillis());
+        long start = Long.MAX_VALUE / 4 / period * period;
+        MarketForecaster market = new MarketForecaster("warm-up", period, start);
+        int rounds = FeatureExtractor.minimumWindows(period) + WARM_UP_ROUNDS;
+        for (int i = 0; i < rounds; i++) {
+            market.observe(DemandWindow.of(1 + i % Season.of(period).day(), 1));
+            if (i >= rounds - WARM_UP_ROUNDS) {
+                forecast(List.of(market));
             }
-            obstacle = "the model's output is not finite";
         }
-        return simple.forecast(series, clean).asFallback(obstacle);
+    }
+
+    /**
+     * Forecasts each market after its newest window.
+     *
+     * @param batch markets that have observed at least one window since their last forecast
+     * @return one outlook per market, in the batch's order
+     */
+    public List<MarketOutlook> forecast(List<MarketForecaster> batch) {
+        List<String> obstacles = batch.stream().map(market -> obstacle(market.series())).toList();
+        List<DemandSeries> scored = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (obstacles.get(i).isEmpty()) {
+                scored.add(batch.get(i).series());
+            }
+        }
+        Iterator<SortedMap<String, double[]>> points =
+                scored.isEmpty()
+                        ? Collections.emptyIterator()
+                        : model.orElseThrow().points(scored).iterator();
+        String version = model.map(known -> known.bundle().version()).orElse("");
+        List<MarketOutlook> outlooks = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            String obstacle = obstacles.get(i);
+            SortedMap<String, double[]> own =
+                    obstacle.isEmpty() ? points.next() : Collections.emptySortedMap();
+            outlooks.add(batch.get(i).forecast(own, version, obstacle));
+        }
+        return outlooks;
     }
 
     private String obstacle(DemandSeries series) {
-        if (bundle.isEmpty()) {
-            return "no model";
-        }
-        ModelBundle known = bundle.get();
-        if (known.manifest().periodMillis() != series.periodMillis()) {
-            return "the model knows windows of " + known.manifest().periodMillis() + " ms";
-        }
-        if (series.endMillis() < known.trainedThroughMillis(series.market())) {
-            return "the model was trained on this time";
-        }
-        int minimum = FeatureExtractor.minimumWindows(series.periodMillis());
-        if (series.windows() < minimum) {
-            return series.windows() + " windows of history, the model needs " + minimum;
-        }
-        return "";
+        return model.map(known -> known.obstacle(series)).orElse("no model");
     }
 
-    /** Frees the model's native memory. */
     @Override
     public void close() {
-        model.ifPresent(LstmForecaster::close);
+        model.ifPresent(ModelForecaster::close);
     }
 }

@@ -39,7 +39,6 @@ final class BundleCheck {
                         && manifest.dataSha256() != null
                         && manifest.library() != null
                         && isWhole(manifest.trainedThroughMillis())
-                        && manifest.markets() != null
                         && manifest.metrics() != null
                         && manifest.networks() != null,
                 "has an incomplete manifest");
@@ -57,46 +56,10 @@ final class BundleCheck {
                         .toList()
                         .equals(manifest.networks()),
                 "has other networks than its manifest names");
-        require(manifest.markets().containsKey(""), "has no part for markets it does not know");
-        manifest.markets().forEach(BundleCheck::check);
     }
 
     private static boolean isWhole(Map<String, Long> trainedThrough) {
         return trainedThrough != null && !trainedThrough.containsValue(null);
-    }
-
-    private static void check(String market, MarketModel part) {
-        boolean shaped =
-                part != null
-                        && isTable(part.errors(), DemandForecast.PROBABILITIES.size())
-                        && isRow(part.deviation(), DemandForecast.HORIZON)
-                        && part.networkShare() >= 0
-                        && part.networkShare() <= 1;
-        require(shaped, "has a broken part for market '%s'", market);
-    }
-
-    private static boolean isTable(double[][] table, int columns) {
-        if (table == null || table.length != DemandForecast.HORIZON) {
-            return false;
-        }
-        for (double[] row : table) {
-            if (!isRow(row, columns)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isRow(double[] row, int columns) {
-        if (row == null || row.length != columns) {
-            return false;
-        }
-        for (double value : row) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void require(boolean condition, String message, Object... arguments) {

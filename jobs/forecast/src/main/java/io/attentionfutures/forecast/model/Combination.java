@@ -1,18 +1,17 @@
 package io.attentionfutures.forecast.model;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.History;
 import io.attentionfutures.forecast.Season;
+import io.attentionfutures.forecast.statistical.DampedReturn;
 import java.util.Arrays;
 
 /**
  * Combines the damped return with the four simple forecasts by the inverse of their recent errors
  * on the same series (Bates and Granger 1969, The combination of forecasts). The damped return has
  * the larger weight until another one is clearly better.
- *
- * @param points the combined forecast per window ahead, in units
- * @param spread its recent mean absolute error per window ahead, in units
  */
-record Combination(double[] points, double[] spread) {
+final class Combination {
 
     private static final int EXPERTS = 5;
     private static final double[] PRIOR = {1, 1, 1, 1, 100};
@@ -22,12 +21,14 @@ record Combination(double[] points, double[] spread) {
     private static final int NEIGHBOURS = 4;
     private static final double SMALLEST = 1e-9;
 
-    /** Combines for the windows after the end of a history of more than a week. */
-    static Combination of(History history, Season season) {
-        DampedReturn damped = new DampedReturn(history, season);
+    private Combination() {}
+
+    /** Forecasts the windows after the end of a history of more than a week, in units. */
+    static double[] points(History history) {
+        Season season = history.season();
+        DampedReturn damped = new DampedReturn(season);
         double[][] errors = smooth(recentErrors(history, season, damped));
         double[] points = new double[DemandForecast.HORIZON];
-        double[] spread = new double[DemandForecast.HORIZON];
         for (int h = 0; h < points.length; h++) {
             double smallest = SMALLEST + Arrays.stream(errors[h]).min().orElse(0);
             double total = 0;
@@ -36,12 +37,10 @@ record Combination(double[] points, double[] spread) {
                         PRIOR[e] * StrictMath.pow(smallest / (SMALLEST + errors[h][e]), POWER);
                 total += weight;
                 points[h] += weight * expert(e, history, damped, history.windows(), h);
-                spread[h] += weight * errors[h][e];
             }
-            points[h] = Math.max(0, points[h] / total);
-            spread[h] /= total;
+            points[h] /= total;
         }
-        return new Combination(points, spread);
+        return points;
     }
 
     private static double[][] recentErrors(History history, Season season, DampedReturn damped) {
@@ -85,7 +84,7 @@ record Combination(double[] points, double[] spread) {
             case 1 -> history.dayAgo(end, h + 1);
             case 2 -> history.weekAgo(end, h + 1);
             case 3 -> history.sevenDays(end, h + 1);
-            default -> damped.at(end, h);
+            default -> damped.at(history, end, h);
         };
     }
 }

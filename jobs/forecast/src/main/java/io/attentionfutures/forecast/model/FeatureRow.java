@@ -6,15 +6,18 @@ package io.attentionfutures.forecast.model;
  *
  * @param scale the series' scale, in units, above zero
  * @param base the combined simple forecast per window ahead, in units
- * @param spread its error to expect per window ahead, in units, above zero
  * @param steps {@code [feature][step]}: the network's input, {@link FeatureExtractor#FEATURES} by
  *     {@link FeatureExtractor#STEPS}
  */
-public record FeatureRow(double scale, double[] base, double[] spread, float[][] steps) {
+public record FeatureRow(double scale, double[] base, float[][] steps) {
 
-    /** The network's output for the window {@code h + 1} ahead, as units in use. */
-    public double toUnits(int h, double output) {
-        return base[h] + scale * output;
+    /** The network's output per window ahead, as units in use. */
+    public double[] toUnits(float[] output) {
+        double[] units = new double[output.length];
+        for (int h = 0; h < units.length; h++) {
+            units[h] = base[h] + scale * output[h];
+        }
+        return units;
     }
 
     /** Units in use in the window {@code h + 1} ahead, as the network's output should be. */

@@ -112,12 +112,6 @@ public final class ModelBundle {
                         .orElse(Long.MIN_VALUE);
     }
 
-    /** The market's own part of the model, or the common one. */
-    public MarketModel market(String market) {
-        MarketModel own = manifest.markets().get(market);
-        return own != null ? own : manifest.markets().get("");
-    }
-
     /** This bundle with other metrics. */
     public ModelBundle withMetrics(List<SeriesMetrics> metrics) {
         return new ModelBundle(manifest.withMetrics(metrics), networks);

@@ -17,7 +17,6 @@ import java.util.SortedMap;
  * @param library what it was trained with, and its version
  * @param trainedThroughMillis per market the end of the last window that training saw
  * @param networks its networks, the one to score with first
- * @param markets per market its part of the model; the empty name is for all others
  * @param metrics errors on the held-out data, of the model and the simple forecasters
  */
 public record ModelManifest(
@@ -31,7 +30,6 @@ public record ModelManifest(
         String library,
         SortedMap<String, Long> trainedThroughMillis,
         List<NetworkManifest> networks,
-        SortedMap<String, MarketModel> markets,
         List<SeriesMetrics> metrics) {
 
     /** This manifest with other metrics. */
@@ -47,7 +45,6 @@ public record ModelManifest(
                 library,
                 trainedThroughMillis,
                 networks,
-                markets,
                 List.copyOf(measured));
     }
 }

@@ -1,5 +1,7 @@
 package io.attentionfutures.forecast.model;
 
+import io.attentionfutures.forecast.metrics.ForecastErrors;
+
 /**
  * A forecaster's errors on the held-out end of one series.
  *
@@ -10,6 +12,8 @@ package io.attentionfutures.forecast.model;
  * @param rmse root mean squared error, in units
  * @param mase mean absolute scaled error
  * @param wape weighted absolute percentage error, as a share
+ * @param pinball mean pinball loss over all quantiles, in units
+ * @param coverage90 share of the actuals within the 90 % interval
  */
 public record SeriesMetrics(
         String series,
@@ -18,4 +22,22 @@ public record SeriesMetrics(
         double mae,
         double rmse,
         double mase,
-        double wape) {}
+        double wape,
+        double pinball,
+        double coverage90) {
+
+    /** The metrics of pooled errors. */
+    public static SeriesMetrics of(
+            String series, String forecaster, int origins, ForecastErrors errors) {
+        return new SeriesMetrics(
+                series,
+                forecaster,
+                origins,
+                errors.mae(),
+                errors.rmse(),
+                errors.mase(),
+                errors.wape(),
+                errors.pinball(),
+                errors.coverage90());
+    }
+}

@@ -12,12 +12,22 @@ public enum StatisticalMethod {
     /** The last value. */
     NAIVE("naive") {
         @Override
+        public int minimumWindows(Season season) {
+            return 1;
+        }
+
+        @Override
         double at(double[] values, int end, int ahead, Season season) {
             return values[end - 1];
         }
     },
     /** The value a day earlier. */
     SEASONAL_NAIVE_DAY("snaive24") {
+        @Override
+        public int minimumWindows(Season season) {
+            return season.day();
+        }
+
         @Override
         double at(double[] values, int end, int ahead, Season season) {
             return earlier(values, end, end - 1 + ahead - season.dayLag(ahead));
@@ -26,12 +36,22 @@ public enum StatisticalMethod {
     /** The value a week earlier. */
     SEASONAL_NAIVE_WEEK("snaive168") {
         @Override
+        public int minimumWindows(Season season) {
+            return season.week();
+        }
+
+        @Override
         double at(double[] values, int end, int ahead, Season season) {
             return earlier(values, end, end - 1 + ahead - season.weekLag(ahead));
         }
     },
     /** The mean of the same time on the last seven days. */
     MEAN_7_DAYS("mean7d") {
+        @Override
+        public int minimumWindows(Season season) {
+            return 3 * season.day();
+        }
+
         @Override
         double at(double[] values, int end, int ahead, Season season) {
             int index = end - 1 + ahead - season.dayLag(ahead);
@@ -70,6 +90,9 @@ public enum StatisticalMethod {
         }
         return out;
     }
+
+    /** Windows of history that make the method what it is; with fewer it repeats the last value. */
+    public abstract int minimumWindows(Season season);
 
     /** The forecast of window {@code end - 1 + ahead}; {@code ahead} is at least 1. */
     abstract double at(double[] values, int end, int ahead, Season season);

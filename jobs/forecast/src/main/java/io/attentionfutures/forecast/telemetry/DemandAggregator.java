@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -52,8 +53,8 @@ public final class DemandAggregator {
     }
 
     /**
-     * One series per resource, by name, from its first to its last window; the capacity is the last
-     * window's.
+     * One series per resource, by name, from its first to its last window; a window without samples
+     * has the capacity of the one before it.
      *
      * @throws IllegalArgumentException if a resource spans more than {@link #MAXIMUM_WINDOWS}
      */
@@ -71,13 +72,27 @@ public final class DemandAggregator {
                     resource + " spans " + count + " windows of " + periodMillis + " ms");
         }
         double[] used = new double[(int) count];
+        double[] capacity = new double[(int) count];
+        double[] largestShare = new double[(int) count];
         Arrays.fill(used, Double.NaN);
-        byWindow.forEach((window, total) -> used[(int) (window - first)] = total.used());
+        Arrays.fill(largestShare, Double.NaN);
+        double known = 0;
+        long next = first;
+        for (Map.Entry<Long, DemandWindowAccumulator> entry : byWindow.entrySet()) {
+            int at = (int) (entry.getKey() - first);
+            Arrays.fill(capacity, (int) (next - first), at, known);
+            known = entry.getValue().capacity(rule);
+            used[at] = entry.getValue().used();
+            capacity[at] = known;
+            largestShare[at] = entry.getValue().largestShare();
+            next = entry.getKey() + 1;
+        }
         return new DemandSeries(
                 resource,
                 periodMillis,
                 (byWindow.lastKey() + 1) * periodMillis,
                 used,
-                byWindow.lastEntry().getValue().capacity(rule));
+                capacity,
+                largestShare);
     }
 }

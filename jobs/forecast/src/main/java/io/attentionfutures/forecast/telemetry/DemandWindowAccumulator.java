@@ -19,12 +19,12 @@ public final class DemandWindowAccumulator {
     /**
      * Adds one sample.
      *
-     * @throws IllegalArgumentException if a number is negative or not finite, or {@code used} is
-     *     above {@link #MAXIMUM_USED}
+     * @throws IllegalArgumentException if a number is not finite, the capacity is negative, or
+     *     {@code used} is beyond {@link #MAXIMUM_USED} in size
      */
     public void add(String tenant, double used, double capacity) {
-        if (!(used >= 0 && used <= MAXIMUM_USED)) {
-            throw new IllegalArgumentException("used " + used + " is not within 0 and 1e12");
+        if (!(Math.abs(used) <= MAXIMUM_USED)) {
+            throw new IllegalArgumentException("used " + used + " is beyond 1e12");
         }
         if (!(capacity >= 0) || Double.isInfinite(capacity)) {
             throw new IllegalArgumentException("capacity " + capacity + " is negative or infinite");
@@ -53,6 +53,16 @@ public final class DemandWindowAccumulator {
             total = TenantUsage.saturatedSum(total, usage.meanMicros());
         }
         return total / TenantUsage.MICROS;
+    }
+
+    /** Share of what is in use that the largest tenant has; NaN if nothing is in use. */
+    public double largestShare() {
+        double largest = 0;
+        for (TenantUsage usage : tenants.values()) {
+            largest = Math.max(largest, usage.meanMicros() / TenantUsage.MICROS);
+        }
+        double used = used();
+        return used > 0 ? Math.min(1, largest / used) : Double.NaN;
     }
 
     /** Units on offer; zero without samples. */

@@ -31,8 +31,8 @@ public record TenantUsage(long sumMicros, int count, double capacityMax) {
 
     /** Mean use in millionths of a unit, rounded half up. */
     long meanMicros() {
-        long whole = sumMicros / count;
-        long rest = sumMicros % count;
+        long whole = Math.floorDiv(sumMicros, count);
+        long rest = Math.floorMod(sumMicros, count);
         return 2 * rest >= count ? whole + 1 : whole;
     }
 
@@ -48,9 +48,10 @@ public record TenantUsage(long sumMicros, int count, double capacityMax) {
         return new TenantUsage(in.readLong(), in.readInt(), in.readDouble());
     }
 
-    /** Sum of two numbers that are not negative, at most {@link Long#MAX_VALUE}. */
+    /** Sum of two numbers, at most {@link Long#MAX_VALUE} in size. */
     static long saturatedSum(long a, long b) {
         long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+        boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
+        return overflow ? (a < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : sum;
     }
 }

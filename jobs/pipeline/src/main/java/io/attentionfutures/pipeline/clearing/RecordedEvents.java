@@ -1,6 +1,7 @@
 package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.demand.Demand;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
@@ -38,6 +39,7 @@ public final class RecordedEvents {
                         window.getUsed(),
                         window.getCapacity(),
                         window.getTenants(),
+                        orNaN(window.getLargestTenantShare()),
                         window.getSamples(),
                         providers));
     }
@@ -60,7 +62,16 @@ public final class RecordedEvents {
                                         .toArray(double[][]::new),
                                 forecast.getModel(),
                                 forecast.getFallback(),
-                                forecast.getFallbackReason())));
+                                forecast.getFallbackReason()),
+                        forecast.getWeights(),
+                        new ForecastAccuracy(
+                                orNaN(forecast.getRecentError()),
+                                orNaN(forecast.getBestSimpleError()),
+                                orNaN(forecast.getDrift()))));
+    }
+
+    private static double orNaN(Double value) {
+        return value == null ? Double.NaN : value;
     }
 
     private static double[] array(List<Double> values) {

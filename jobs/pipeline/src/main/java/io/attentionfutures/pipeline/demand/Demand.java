@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param used mean units in use, summed over tenants; NaN without samples
  * @param capacity units on offer; the last known without samples
  * @param tenants tenants heard of
+ * @param largestShare share of what is used that the largest tenant has; NaN if nothing is used
  * @param samples tenants' samples in the window
  * @param providers mean units that each provider had online, for those that reported, by name
  */
@@ -25,6 +26,7 @@ public record Demand(
         double used,
         double capacity,
         int tenants,
+        double largestShare,
         long samples,
         Map<String, Double> providers) {
     public Demand {

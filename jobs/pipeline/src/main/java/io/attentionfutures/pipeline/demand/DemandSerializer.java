@@ -17,8 +17,8 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
     private static final long serialVersionUID = 1L;
     private static final DemandSerializer INSTANCE = new DemandSerializer();
 
-    /** Layout 1 had no version byte and no providers; it is in no savepoint. */
-    private static final byte VERSION = 2;
+    /** Earlier layouts are in no savepoint. */
+    private static final byte VERSION = 3;
 
     /** The type, for operators that produce it. */
     public static final TypeInformation<Demand> TYPE =
@@ -34,6 +34,7 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
         target.writeDouble(demand.used());
         target.writeDouble(demand.capacity());
         target.writeInt(demand.tenants());
+        target.writeDouble(demand.largestShare());
         target.writeLong(demand.samples());
         target.writeInt(demand.providers().size());
         for (Map.Entry<String, Double> provider : demand.providers().entrySet()) {
@@ -56,6 +57,7 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
                 source.readDouble(),
                 source.readDouble(),
                 source.readInt(),
+                source.readDouble(),
                 source.readLong(),
                 readProviders(source));
     }

@@ -128,6 +128,7 @@ public final class DemandWindows extends KeyedProcessFunction<String, Usage, Dem
                         window.used(),
                         capacity,
                         window.tenants().size(),
+                        window.largestShare(),
                         window.samples(),
                         means(online)));
         Integer emptySoFar = emptyWindows.value();

@@ -1,11 +1,13 @@
 package io.attentionfutures.pipeline.forecast;
 
-import io.attentionfutures.forecast.DemandForecast;
-import io.attentionfutures.forecast.DemandSeries;
+import io.attentionfutures.forecast.DemandWindow;
 import io.attentionfutures.forecast.ForecastEngine;
+import io.attentionfutures.forecast.online.MarketForecaster;
+import io.attentionfutures.forecast.online.MarketOutlook;
 import io.attentionfutures.pipeline.demand.Demand;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -17,9 +19,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Forecasts every market whose window has closed and whose history has any measured demand: all
- * that close at one watermark in one forward pass. Keyed by market. The rows that wait are scored
- * before every barrier, so they need no state; a row's forecast does not depend on which rows share
- * its pass.
+ * that close at one watermark in one forward pass. Keyed by market. The markets that wait are
+ * scored before every barrier, so they need no state of their own; a market's forecast does not
+ * depend on which others share its pass.
  */
 public final class BatchForecaster extends AbstractStreamOperator<MarketForecast>
         implements OneInputStreamOperator<Demand, MarketForecast>, BoundedOneInput {
@@ -28,11 +30,12 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
     private final String modelPath;
 
     private transient ForecastEngine engine;
-    private transient ValueState<DemandSeries> history;
-    private transient List<DemandSeries> waiting;
-    private transient List<Long> closed;
+    private transient ValueState<MarketForecaster> state;
+    private transient Map<String, Waiting> waiting;
     private transient Counter forecasts;
     private transient Counter fallbacks;
+
+    private record Waiting(MarketForecaster market, long closedMillis) {}
 
     /**
      * @param modelPath path of a model bundle; empty to forecast by statistics alone
@@ -45,11 +48,11 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
     public void open() throws Exception {
         super.open();
         engine = ForecastEngines.open(modelPath);
-        history =
+        state =
                 getPartitionedState(
-                        new ValueStateDescriptor<>("history", DemandSeriesSerializer.INSTANCE));
-        waiting = new ArrayList<>();
-        closed = new ArrayList<>();
+                        new ValueStateDescriptor<>(
+                                "forecaster", MarketForecasterSerializer.INSTANCE));
+        waiting = new LinkedHashMap<>();
         forecasts = getMetricGroup().counter("forecasts");
         fallbacks = getMetricGroup().counter("forecastFallbacks");
     }
@@ -57,38 +60,26 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
     @Override
     public void processElement(StreamRecord<Demand> element) throws Exception {
         Demand demand = element.getValue();
-        DemandSeries series = extend(history.value(), demand);
-        history.update(series);
-        if (isMeasured(series)) {
-            waiting.add(series);
-            closed.add(demand.closedMillis());
+        if (waiting.containsKey(demand.market())) {
+            score();
+            setCurrentKey(demand.market());
         }
+        MarketForecaster market = upTo(state.value(), demand);
+        market.observe(
+                new DemandWindow(demand.used(), demand.capacity(), demand.largestShare()));
+        waiting.put(demand.market(), new Waiting(market, demand.closedMillis()));
     }
 
-    /** Where only providers have reported there is no demand to forecast, not even none. */
-    private static boolean isMeasured(DemandSeries series) {
-        for (int i = series.windows() - 1; i >= 0; i--) {
-            if (!Double.isNaN(series.used(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static DemandSeries extend(DemandSeries series, Demand demand) {
+    /** A market that was forgotten meanwhile, or whose windows have another length, begins anew. */
+    private static MarketForecaster upTo(MarketForecaster market, Demand demand) {
         long period = demand.windowEndMillis() - demand.windowStartMillis();
-        if (series == null
-                || series.periodMillis() != period
-                || series.endMillis() != demand.windowStartMillis()) {
-            return new DemandSeries(
-                    demand.market(),
-                    period,
-                    demand.windowEndMillis(),
-                    new double[] {demand.used()},
-                    demand.capacity());
-        }
-        return series.append(
-                demand.used(), demand.capacity(), ForecastEngine.historyWindows(period));
+        boolean goesOn =
+                market != null
+                        && market.series().periodMillis() == period
+                        && market.series().endMillis() == demand.windowStartMillis();
+        return goesOn
+                ? market
+                : new MarketForecaster(demand.market(), period, demand.windowStartMillis());
     }
 
     @Override
@@ -108,22 +99,33 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
         score();
     }
 
-    private void score() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        List<DemandForecast> made = engine.forecast(waiting);
-        for (int i = 0; i < made.size(); i++) {
-            DemandForecast forecast = made.get(i);
-            forecasts.inc();
-            if (forecast.fallback()) {
-                fallbacks.inc();
-            }
-            output.collect(
-                    new StreamRecord<>(new MarketForecast(closed.get(i), forecast), closed.get(i)));
+    private void score() throws Exception {
+        // Where only providers have reported there is no demand to forecast, not even none.
+        List<Waiting> due =
+                waiting.values().stream().filter(one -> one.market().hasDemand()).toList();
+        List<MarketOutlook> made =
+                due.isEmpty()
+                        ? List.of()
+                        : engine.forecast(due.stream().map(Waiting::market).toList());
+        for (Map.Entry<String, Waiting> one : waiting.entrySet()) {
+            setCurrentKey(one.getKey());
+            state.update(one.getValue().market());
         }
         waiting.clear();
-        closed.clear();
+        for (int i = 0; i < made.size(); i++) {
+            emit(made.get(i), due.get(i).closedMillis());
+        }
+    }
+
+    private void emit(MarketOutlook outlook, long closedMillis) {
+        forecasts.inc();
+        if (outlook.forecast().fallback()) {
+            fallbacks.inc();
+        }
+        MarketForecast forecast =
+                new MarketForecast(
+                        closedMillis, outlook.forecast(), outlook.weights(), outlook.accuracy());
+        output.collect(new StreamRecord<>(forecast, closedMillis));
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ForecastEngines {
      */
     public static ForecastEngine open(String modelPath) throws IOException {
         ForecastEngine engine =
-                new ForecastEngine(
+                ForecastEngine.of(
                         modelPath.isEmpty() ? Optional.empty() : Optional.of(load(modelPath)));
         engine.warmUp();
         return engine;

@@ -1,11 +1,14 @@
 package io.attentionfutures.pipeline.forecast;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.pipeline.serialization.RecordSerializer;
 import io.attentionfutures.pipeline.serialization.RecordTypeInformation;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -39,6 +42,14 @@ public final class MarketForecastSerializer extends RecordSerializer<MarketForec
         target.writeUTF(forecast.model());
         target.writeBoolean(forecast.fallback());
         target.writeUTF(forecast.reason());
+        target.writeInt(made.weights().size());
+        for (Map.Entry<String, Double> weight : made.weights().entrySet()) {
+            target.writeUTF(weight.getKey());
+            target.writeDouble(weight.getValue());
+        }
+        target.writeDouble(made.accuracy().error());
+        target.writeDouble(made.accuracy().bestSimpleError());
+        target.writeDouble(made.accuracy().drift());
     }
 
     @Override
@@ -56,7 +67,18 @@ public final class MarketForecastSerializer extends RecordSerializer<MarketForec
                         readQuantiles(source),
                         source.readUTF(),
                         source.readBoolean(),
-                        source.readUTF()));
+                        source.readUTF()),
+                readWeights(source),
+                new ForecastAccuracy(
+                        source.readDouble(), source.readDouble(), source.readDouble()));
+    }
+
+    private static Map<String, Double> readWeights(DataInput source) throws IOException {
+        Map<String, Double> weights = new TreeMap<>();
+        for (int left = source.readInt(); left > 0; left--) {
+            weights.put(source.readUTF(), source.readDouble());
+        }
+        return weights;
     }
 
     private static void writeDoubles(double[] values, DataOutput target) throws IOException {

@@ -35,7 +35,8 @@ public final class DemandPublisher extends RichMapFunction<Demand, PublishedReco
                         demand.providers().entrySet().stream()
                                 .map(entry -> new ProviderUnits(entry.getKey(), entry.getValue()))
                                 .toList(),
-                        Instant.ofEpochMilli(demand.closedMillis()));
+                        Instant.ofEpochMilli(demand.closedMillis()),
+                        Double.isNaN(demand.largestShare()) ? null : demand.largestShare());
         return new PublishedRecord(
                 Topic.DEMAND.topicName(),
                 demand.closedMillis(),

@@ -38,7 +38,11 @@ public final class ForecastPublisher extends RichMapFunction<MarketForecast, Pub
                         Arrays.stream(forecast.quantiles()).map(ForecastPublisher::list).toList(),
                         forecast.model(),
                         forecast.fallback(),
-                        forecast.reason());
+                        forecast.reason(),
+                        made.weights(),
+                        made.accuracy().error(),
+                        made.accuracy().bestSimpleError(),
+                        made.accuracy().drift());
         return new PublishedRecord(
                 Topic.FORECASTS.topicName(),
                 made.forecastMillis(),

@@ -1,0 +1,2 @@
+/** Forecasting as the market does it: window by window, weighing the models by their errors. */
+package io.attentionfutures.forecast.online;
