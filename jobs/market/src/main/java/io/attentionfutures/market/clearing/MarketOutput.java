@@ -39,6 +39,11 @@ public sealed interface MarketOutput {
      * @param referenceTicks reference price of the call
      * @param forecastWeight weight of the scarcity price in the reference, 0 to 1
      * @param marketWeight weight of the last auction price in the reference, 0 to 1
+     * @param autoregressiveWeight weight of the autoregressive price in the reference, 0 to 1
+     * @param autoregressiveTicks price that the market's past periods foretell, rounded; negative
+     *     if it does not count
+     * @param autoregressiveDeviationTicks how far off such prices were, root mean square; NaN if it
+     *     does not count
      * @param scarcityTicks scarcity price, negative if there is no forecast
      * @param lossOfLoadProbability probability that demand exceeds capacity less reserve, NaN if
      *     there is no forecast
@@ -62,6 +67,9 @@ public sealed interface MarketOutput {
             long referenceTicks,
             double forecastWeight,
             double marketWeight,
+            double autoregressiveWeight,
+            long autoregressiveTicks,
+            double autoregressiveDeviationTicks,
             long scarcityTicks,
             double lossOfLoadProbability,
             long bandLowTicks,
