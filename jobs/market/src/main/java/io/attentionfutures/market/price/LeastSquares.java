@@ -22,8 +22,8 @@ final class LeastSquares {
     /** Weight of an observation relative to the next one: about the last 100 count. */
     static final double FORGETTING = 0.99;
 
-    /** A tenth of an observation says that there is no relation. */
-    static final double RIDGE = 0.1;
+    /** A hundredth of an observation says that there is no relation. */
+    static final double RIDGE = 0.01;
 
     /** Lower triangle of the weighted sum of products of inputs. */
     private final double[][] products;

@@ -22,14 +22,14 @@ class AutoregressivePriceTest {
 
     /**
      * Inputs 0.25, 0.25, 0.5 and 1 have the squared length 1.375. After one price of 2, whose logit
-     * is -ln 3, the estimate is -1.375/1.475 ln 3 = -1.024130, a share of 0.264223 of ten ticks.
+     * is -ln 3, the estimate is -1.375/1.385 ln 3 = -1.090680, a share of 0.251490 of ten ticks.
      */
     @Test
     void learnsFromOnePriceAgainstTheRidge() {
         Lags lags = new Lags(2, 2, 0.5);
         price.settled(lags, 2, tenTicks);
 
-        assertThat(price.ticks(lags, tenTicks)).isCloseTo(2.14223, within(1e-5));
+        assertThat(price.ticks(lags, tenTicks)).isCloseTo(2.01490, within(1e-5));
     }
 
     @Test

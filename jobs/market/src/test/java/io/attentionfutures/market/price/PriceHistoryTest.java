@@ -23,7 +23,7 @@ class PriceHistoryTest {
     private static final long GATE = HOUR / 4;
 
     /** Settled periods until the lead of one hour has been measured by five prices. */
-    private static final int ENOUGH = 24 + AutoregressivePrice.UNMEASURED + 5;
+    private static final int ENOUGH = 24 + AutoregressivePrice.UNMEASURED + 5 - 1;
 
     private final ContractSpecification rules =
             Specifications.with(s -> s.autoregressiveAfterPeriods = 5);
@@ -63,8 +63,8 @@ class PriceHistoryTest {
 
     @Test
     void aPriceThatNeverChangesIsExpectedToStay() {
-        settle(0, 200, hour -> 200);
-        PriceSignal signal = signal(201, 200);
+        settle(0, 900, hour -> 200);
+        PriceSignal signal = signal(901, 900);
 
         assertThat(signal.ticks()).isCloseTo(200, within(1.0));
         assertThat(signal.deviationTicks()).isEqualTo(1);
@@ -92,9 +92,9 @@ class PriceHistoryTest {
         assertThat(history.signal(103 * HOUR, closed(100) + age, rules) != null).isEqualTo(counts);
     }
 
-    /** The newest demand ended 75 minutes before the gate closed. */
+    /** The newest demand ended 45 minutes before the gate closed. */
     @ParameterizedTest
-    @CsvSource({"45, true", "46, false"})
+    @CsvSource({"75, true", "76, false"})
     void goesStaleWithTheNewestDemand(long minutes, boolean counts) {
         settle(0, 100, hour -> 200);
         long time = closed(100) + minutes * 60_000;
@@ -237,7 +237,7 @@ class PriceHistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 24, 4600", "30, 48, 7800", "10, 144, 9400", "1, 1440, 30100", "2880, 1, 1000"})
+    @CsvSource({"60, 24, 4600", "30, 48, 8000", "10, 144, 9500", "1, 1440, 30200", "2880, 1, 1000"})
     void whatIsStoredIsBounded(long minutes, int horizon, int most) throws IOException {
         ContractSpecification far = Specifications.with(s -> s.listingHorizon = horizon);
         PriceHistory full = new PriceHistory(minutes * 60_000);

@@ -32,6 +32,23 @@ class ReferencePriceTest {
                 .isCloseTo(1, within(1e-15));
     }
 
+    /** Precisions 1/900, 1/100 and 1/225: weights 1/14, 9/14 and 4/14. */
+    @Test
+    void weighsThreeSignals() {
+        ReferencePrice reference =
+                ReferencePrice.blend(
+                        new PriceSignal(240, 30),
+                        new PriceSignal(200, 10),
+                        new PriceSignal(220, 15),
+                        NONE,
+                        plain);
+
+        assertThat(reference.ticks()).isEqualTo(209);
+        assertThat(reference.forecastWeight()).isCloseTo(1 / 14.0, within(1e-15));
+        assertThat(reference.marketWeight()).isCloseTo(9 / 14.0, within(1e-15));
+        assertThat(reference.autoregressiveWeight()).isCloseTo(4 / 14.0, within(1e-15));
+    }
+
     @Test
     void followsTheOnlySignalAtHand() {
         PriceSignal signal = new PriceSignal(239.6, 30);
