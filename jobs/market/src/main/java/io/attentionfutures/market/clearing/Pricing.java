@@ -17,8 +17,8 @@ import io.attentionfutures.market.price.StaticBand;
  * until it is older than the specification allows; the last auction price likewise. If neither
  * counts there is no quote, whatever the autoregressive price would be, except that the opening
  * reference stands in until the first forecast or auction price. The reference moves at most one
- * step away from where it was when the newest signal arrived. The static band is centred on the
- * last auction price while that counts, else on the reference.
+ * step away from where it was when the newest forecast or auction price arrived. The static band is
+ * centred on the last auction price while that counts, else on the reference.
  */
 final class Pricing {
     private Pricing() {}
