@@ -34,7 +34,9 @@ public final class ExponentialSmoothing {
     static final int MINIMUM_VALUES = 12;
 
     private static final int VERSION = 1;
+    private static final int LONG_SEASON = 24;
     private static final int DAYS_OF_SEASON = 2;
+    private static final int DAYS_OF_LONG_SEASON = 7;
     private static final int EVALUATIONS = 200;
     private static final int ORIGINS = 160;
     private static final double FIRST_RADIUS = 0.1;
@@ -55,7 +57,8 @@ public final class ExponentialSmoothing {
      * Fits a model.
      *
      * @param values finite, oldest first, without holes
-     * @param season gives the windows of a day; a history of less than two has no season
+     * @param season gives the windows of a day; a history of less than two days, or of less than a
+     *     week if a day has more than {@value #LONG_SEASON} windows, has no season
      * @return empty if the values are constant or fewer than {@value #MINIMUM_VALUES}
      */
     public static Optional<ExponentialSmoothing> fit(double[] values, Season season) {
@@ -63,7 +66,8 @@ public final class ExponentialSmoothing {
         if (standardization.isEmpty() || values.length < MINIMUM_VALUES) {
             return Optional.empty();
         }
-        boolean seasonal = season.day() > 1 && values.length >= DAYS_OF_SEASON * season.day();
+        int days = season.day() > LONG_SEASON ? DAYS_OF_LONG_SEASON : DAYS_OF_SEASON;
+        boolean seasonal = season.day() > 1 && values.length >= days * season.day();
         int day = seasonal ? season.day() : 0;
         double[] standard = standardization.get().apply(values);
         int first = Math.min(season.day(), values.length / 3);

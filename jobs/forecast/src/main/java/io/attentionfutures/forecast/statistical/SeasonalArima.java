@@ -14,9 +14,9 @@ import java.util.Optional;
  * likelihood with JDemetra+: one returns to a daily season, (2,0,1)(0,1,1), the other keeps to the
  * recent level with a season that fades, (0,1,1)(1,0,0). On a month of demand the mean of the two
  * forecasts a day better than either of them, and better than the one with the smaller information
- * criterion. If a day has more than {@value #LONGEST_SEASON} windows, they are (0,1,1) with and
- * without the daily profile. A history of less than four days has one model, and one of less than
- * two days has it without a season.
+ * criterion. A history of less than four days has the second only, and one of less than two days
+ * has it without a season. If a day has more than {@value #LONGEST_SEASON} windows, the models are
+ * (0,1,1) and, from a week of history on, (0,1,1) around the daily profile.
  *
  * <p>Values are in any unit, may be negative, and have to be finite; so are forecasts, which may be
  * negative even if no value is. Forecasts with given parameters are the same on every machine; the
@@ -30,6 +30,7 @@ public final class SeasonalArima {
     private static final int VERSION = 1;
     private static final int DAYS_OF_SEASON = 2;
     private static final int DAYS_OF_RETURN = 4;
+    private static final int DAYS_OF_PROFILE = 7;
 
     private final Standardization standardization;
     private final List<ArimaModel> models;
@@ -66,13 +67,16 @@ public final class SeasonalArima {
     }
 
     private static List<ArimaOrder> orders(int day, int windows) {
-        if (day == 1 || windows < DAYS_OF_SEASON * day) {
+        int days = windows / day;
+        if (day > LONGEST_SEASON) {
+            return days < DAYS_OF_PROFILE
+                    ? List.of(ArimaOrder.smoothing())
+                    : List.of(ArimaOrder.smoothing(), ArimaOrder.smoothedProfile(day));
+        }
+        if (day == 1 || days < DAYS_OF_SEASON) {
             return List.of(ArimaOrder.smoothing());
         }
-        if (day > LONGEST_SEASON) {
-            return List.of(ArimaOrder.smoothing(), ArimaOrder.smoothedProfile(day));
-        }
-        return windows < DAYS_OF_RETURN * day
+        return days < DAYS_OF_RETURN
                 ? List.of(ArimaOrder.smoothedSeason(day))
                 : List.of(ArimaOrder.smoothedSeason(day), ArimaOrder.returning(day));
     }
