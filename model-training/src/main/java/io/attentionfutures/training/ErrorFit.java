@@ -1,12 +1,15 @@
 package io.attentionfutures.training;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.model.FeatureRow;
 import io.attentionfutures.forecast.model.MarketModel;
+import io.attentionfutures.training.sample.MarketExamples;
+import io.attentionfutures.training.sample.Split.Origin;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decides on the validation windows how much of the network a market gets, and takes the
+ * Decides on the validation origins how much of the network a market gets, and takes the
  * distribution of the errors from there. The error of one window ahead is pooled with its
  * neighbours', which are much alike.
  */
@@ -21,10 +24,10 @@ final class ErrorFit {
     private ErrorFit() {}
 
     /**
-     * @param windows validation windows
+     * @param windows validation origins
      * @param output the network's output for them
      */
-    static MarketModel fit(List<TrainingWindow> windows, float[][] output) {
+    static MarketModel fit(List<Origin> windows, float[][] output) {
         double bestShare = bestShare(windows, output);
         double[][] errors = errors(windows, output, bestShare);
         double[] deviation = new double[DemandForecast.HORIZON];
@@ -37,7 +40,7 @@ final class ErrorFit {
         return new MarketModel(bestShare, deviation, quantiles);
     }
 
-    private static double bestShare(List<TrainingWindow> windows, float[][] output) {
+    private static double bestShare(List<Origin> windows, float[][] output) {
         double bestShare = 0;
         double bestError = Double.POSITIVE_INFINITY;
         for (double share : SHARES) {
@@ -51,15 +54,14 @@ final class ErrorFit {
         return bestShare;
     }
 
-    private static double[][] errors(List<TrainingWindow> windows, float[][] output, double share) {
+    private static double[][] errors(List<Origin> windows, float[][] output, double share) {
         double[][] errors = new double[DemandForecast.HORIZON][windows.size()];
         for (int i = 0; i < windows.size(); i++) {
-            TrainingWindow window = windows.get(i);
+            MarketExamples market = windows.get(i).span().market();
+            FeatureRow row = market.row(windows.get(i).index());
+            double[] residual = market.residual(row, windows.get(i).index());
             for (int h = 0; h < DemandForecast.HORIZON; h++) {
-                errors[h][i] =
-                        (window.target()[h] - share * output[i][h])
-                                * window.row().scale()
-                                / window.row().spread()[h];
+                errors[h][i] = (residual[h] - share * output[i][h]) * row.scale() / row.spread()[h];
             }
         }
         return errors;

@@ -6,16 +6,23 @@ import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.MarketModel;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
+import io.attentionfutures.training.fit.FitState;
 import io.attentionfutures.training.network.Network;
+import io.attentionfutures.training.run.DataHash;
+import io.attentionfutures.training.sample.Folds;
+import io.attentionfutures.training.search.Budget;
+import io.attentionfutures.training.search.FitPool;
+import io.attentionfutures.training.search.Search;
+import io.attentionfutures.training.search.SearchOutcome;
+import io.attentionfutures.training.search.TrialResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * Trains one model for all markets: a linear part per market, pulled towards the common one, and
- * one network on what that leaves over.
- */
+/** Trains networks for all markets on what the combined simple forecast leaves over. */
 public final class Trainer {
 
     private Trainer() {}
@@ -26,60 +33,87 @@ public final class Trainer {
      * @throws TrainingException if every history is too short
      */
     public static ModelBundle train(TrainingPlan plan, Progress progress) {
-        TrainingSet set = TrainingSet.of(plan);
-        NetworkFit network = new NetworkFit(plan);
-        try {
-            network.run(set, progress);
-            ModelBundle bundle = bundle(plan, set, network);
-            return plan.heldOutShare() == 0
-                    ? bundle
-                    : bundle.withMetrics(
-                            Evaluation.measure(
-                                    bundle,
-                                    plan.series(),
-                                    plan.heldOutShare(),
-                                    plan.maximumTestOrigins()));
-        } finally {
-            network.close();
+        return train(plan, TrainingLog.inMemory(), progress).bundle();
+    }
+
+    /**
+     * Trains on from what the log holds and, if the plan holds data out, measures. However often it
+     * was stopped before, it comes to the same bundle, unless time bounds the search.
+     *
+     * @throws TrainingException if every history is too short
+     */
+    public static Training train(TrainingPlan plan, TrainingLog log, Progress progress) {
+        TrainingSettings settings = plan.settings();
+        Folds folds = Folds.of(plan);
+        Budget budget = new Budget(settings.budgetSeconds(), log.spentSeconds(), System::nanoTime);
+        try (FitPool pool = new FitPool(Runtime.getRuntime().availableProcessors())) {
+            Search search =
+                    new Search(settings, folds, log.fits(), log.search(), pool, budget, progress);
+            SearchOutcome outcome = search.run();
+            List<TrialResult> chosen = settings.networks().stream().map(outcome::best).toList();
+            List<FitState> fits = search.last(chosen);
+            Map<String, ModelBundle> parts = new LinkedHashMap<>();
+            List<BundledNetwork> networks = new ArrayList<>();
+            for (int i = 0; i < chosen.size(); i++) {
+                TrialResult trial = chosen.get(i);
+                BundledNetwork network = network(settings, trial, fits.get(i));
+                SortedMap<String, MarketModel> markets =
+                        new OutOfFold(trial.trial(), search.folds(trial.trial()), folds).markets();
+                networks.add(network);
+                parts.put(network.name(), bundle(plan, folds, markets, List.of(network)));
+            }
+            SortedMap<String, MarketModel> markets =
+                    parts.get(networks.get(0).name()).manifest().markets();
+            ModelBundle bundle = bundle(plan, folds, markets, networks);
+            if (settings.heldOutShare() > 0) {
+                bundle =
+                        bundle.withMetrics(
+                                Evaluation.measure(
+                                        bundle,
+                                        plan.series(),
+                                        settings.heldOutShare(),
+                                        settings.maximumTestOrigins()));
+            }
+            return new Training(bundle, outcome, parts);
         }
     }
 
-    private static ModelBundle bundle(TrainingPlan plan, TrainingSet set, NetworkFit network) {
-        SortedMap<String, MarketModel> markets = new TreeMap<>();
-        markets.put("", ErrorFit.fit(set.validation(), network.output(set.validation())));
-        for (String market : set.trainedThroughMillis().keySet()) {
-            List<TrainingWindow> own = of(market, set.validation());
-            markets.put(market, ErrorFit.fit(own, network.output(own)));
+    private static BundledNetwork network(
+            TrainingSettings settings, TrialResult trial, FitState fit) {
+        Architecture architecture = trial.trial().network();
+        return BundledNetwork.trained(
+                architecture.name().toLowerCase(Locale.ROOT),
+                architecture,
+                trial.trial().parameters().hidden(),
+                settings.seed(),
+                fit.bestEpoch(),
+                fit.bestParameters());
+    }
+
+    private static ModelBundle bundle(
+            TrainingPlan plan,
+            Folds folds,
+            SortedMap<String, MarketModel> markets,
+            List<BundledNetwork> networks) {
+        StringBuilder name = new StringBuilder();
+        for (BundledNetwork network : networks) {
+            name.append(name.isEmpty() ? "" : "-");
+            name.append(network.name()).append(network.manifest().hidden());
         }
-        List<BundledNetwork> networks =
-                List.of(
-                        BundledNetwork.trained(
-                                "lstm",
-                                Architecture.LSTM,
-                                plan.hidden(),
-                                plan.seed(),
-                                network.bestEpoch(),
-                                network.parameters()));
         ModelManifest manifest =
                 new ModelManifest(
                         ModelBundle.FORMAT_VERSION,
-                        "lstm" + plan.hidden(),
+                        name.toString(),
                         FeatureExtractor.FEATURE_VERSION,
                         FeatureExtractor.NORMALISER,
                         ModelBundle.PLATFORM,
-                        plan.series().get(0).periodMillis(),
+                        plan.periodMillis(),
                         DataHash.of(plan.series()),
                         Network.LIBRARY,
-                        set.trainedThroughMillis(),
+                        folds.trainedThroughMillis(),
                         networks.stream().map(BundledNetwork::manifest).toList(),
                         markets,
                         List.of());
         return new ModelBundle(manifest, networks);
-    }
-
-    private static List<TrainingWindow> of(String market, List<TrainingWindow> windows) {
-        List<TrainingWindow> own = new ArrayList<>(windows);
-        own.removeIf(window -> !window.market().equals(market));
-        return own;
     }
 }

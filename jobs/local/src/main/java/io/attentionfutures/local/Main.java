@@ -13,7 +13,9 @@ import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
-import io.attentionfutures.training.TrainCommand;
+import io.attentionfutures.training.TrainingException;
+import io.attentionfutures.training.command.RunsCommand;
+import io.attentionfutures.training.command.TrainCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,7 +39,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ClearCommandLine.class,
             AuditCommandLine.class,
             SimulateCommandLine.class,
-            TrainCommand.class
+            TrainCommand.class,
+            RunsCommand.class
         })
 public final class Main implements Runnable {
     private static final int WRONG_INPUT = 2;
@@ -62,7 +65,8 @@ public final class Main implements Runnable {
         return (failure, command, parsed) -> {
             if (failure instanceof UserError
                     || failure instanceof TelemetryFormatException
-                    || failure instanceof ModelBundleException) {
+                    || failure instanceof ModelBundleException
+                    || failure instanceof TrainingException) {
                 LoggerFactory.getLogger(Main.class).debug("failed", failure);
                 command.getErr().println("afm: " + failure.getMessage());
                 return WRONG_INPUT;
