@@ -14,7 +14,9 @@ import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
-import io.attentionfutures.training.TrainCommand;
+import io.attentionfutures.training.TrainingException;
+import io.attentionfutures.training.command.RunsCommand;
+import io.attentionfutures.training.command.TrainCommand;
 import io.attentionfutures.training.imports.ImportCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AuditCommandLine.class,
             SimulateCommandLine.class,
             TrainCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            RunsCommand.class
         })
 public final class Main implements Runnable {
     private static final int WRONG_INPUT = 2;
@@ -66,7 +69,8 @@ public final class Main implements Runnable {
             if (failure instanceof UserError
                     || failure instanceof TelemetryFormatException
                     || failure instanceof ModelBundleException
-                    || failure instanceof ScoringEngineException) {
+                    || failure instanceof ScoringEngineException
+                    || failure instanceof TrainingException) {
                 LoggerFactory.getLogger(Main.class).debug("failed", failure);
                 command.getErr().println("afm: " + failure.getMessage());
                 return WRONG_INPUT;
