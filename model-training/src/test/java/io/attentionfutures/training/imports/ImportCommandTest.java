@@ -210,6 +210,18 @@ class ImportCommandTest {
         assertThat(out.toString()).contains("\"architecture\" : \"imported\"", "\"gpu\" : 17698");
     }
 
+    @Test
+    void theReadmeListsTheColumnsOfTheFeatures() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(readme)
+                .contains("feature version " + FeatureExtractor.FEATURE_VERSION + "\n")
+                .contains("\"featureVersion\": " + FeatureExtractor.FEATURE_VERSION)
+                .contains("\"normaliser\": \"" + FeatureExtractor.NORMALISER + "\"")
+                .contains("float[batch, " + STEPS + ", " + FEATURES + "]");
+        assertThat(readme.lines().filter(line -> line.matches("\\| \\d+ \\|.*")))
+                .hasSize(FeatureExtractor.FEATURES);
+    }
+
     private void manifestSaid(String text, String why) throws IOException {
         Files.writeString(manifest, text);
         err.getBuffer().setLength(0);
