@@ -83,8 +83,7 @@ public final class MarketForecaster {
 
     private double[] lastValues(int window) {
         double[] values = new double[DemandForecast.HORIZON];
-        Arrays.setAll(
-                values, h -> window - h < 1 ? Double.NaN : history.at(window - h - 1));
+        Arrays.setAll(values, h -> window - h < 1 ? Double.NaN : history.at(window - h - 1));
         return values;
     }
 
