@@ -65,8 +65,7 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
             setCurrentKey(demand.market());
         }
         MarketForecaster market = upTo(state.value(), demand);
-        market.observe(
-                new DemandWindow(demand.used(), demand.capacity(), demand.largestShare()));
+        market.observe(new DemandWindow(demand.used(), demand.capacity(), demand.largestShare()));
         waiting.put(demand.market(), new Waiting(market, demand.closedMillis()));
     }
 
