@@ -1,18 +1,35 @@
 package io.attentionfutures.training;
 
-/** Is told how training goes. */
+import io.attentionfutures.training.fit.EpochResult;
+
+/**
+ * Is told how training goes. Never called by two threads at a time; an exception ends the training,
+ * and what was done so far is kept where the run keeps it.
+ */
+@FunctionalInterface
 public interface Progress {
 
     /** Says nothing. */
-    Progress NONE = (epoch, epochs, loss, validationLoss) -> {};
+    Progress NONE = (result, standing) -> {};
+
+    /** An epoch of some fit has ended, and its state was stored. */
+    void epoch(EpochResult result, Standing standing);
 
     /**
-     * An epoch has ended.
+     * How far the run is.
      *
-     * @param epoch its number; 0 is the state before training, the combined simple forecast alone
-     * @param epochs most epochs there can be
-     * @param loss mean absolute training error in units of the series' scale; NaN for epoch 0
-     * @param validationLoss the same on the validation data
+     * @param trialsDone trials that were decided
+     * @param trialsPlanned trials there will be; 0 if time decides
+     * @param bestError smallest validation error of these trials; NaN before the first
+     * @param shareDone share of the work or the time, from 0 to 1
+     * @param elapsedSeconds time since the run began
+     * @param leftSeconds time that is left, at most; NaN while it cannot be told
      */
-    void epoch(int epoch, int epochs, double loss, double validationLoss);
+    record Standing(
+            int trialsDone,
+            int trialsPlanned,
+            double bestError,
+            double shareDone,
+            double elapsedSeconds,
+            double leftSeconds) {}
 }

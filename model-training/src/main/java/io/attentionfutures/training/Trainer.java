@@ -5,12 +5,21 @@ import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
+import io.attentionfutures.training.fit.FitState;
 import io.attentionfutures.training.network.Network;
+import io.attentionfutures.training.report.HeldOutReport;
+import io.attentionfutures.training.run.DataHash;
+import io.attentionfutures.training.sample.Folds;
+import io.attentionfutures.training.search.Budget;
+import io.attentionfutures.training.search.FitPool;
+import io.attentionfutures.training.search.Search;
+import io.attentionfutures.training.search.SearchOutcome;
+import io.attentionfutures.training.search.TrialResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * Trains one network for all markets on what the combined simple forecast leaves over.
- */
+/** Trains networks for all markets on what the combined simple forecast leaves over. */
 public final class Trainer {
 
     private Trainer() {}
@@ -21,45 +30,72 @@ public final class Trainer {
      * @throws TrainingException if every history is too short
      */
     public static ModelBundle train(TrainingPlan plan, Progress progress) {
-        TrainingSet set = TrainingSet.of(plan);
-        NetworkFit network = new NetworkFit(plan);
-        try {
-            network.run(set, progress);
-            ModelBundle bundle = bundle(plan, set, network);
-            return plan.heldOutShare() == 0
-                    ? bundle
-                    : bundle.withMetrics(
-                            Evaluation.measure(
-                                    bundle,
-                                    plan.series(),
-                                    plan.heldOutShare(),
-                                    plan.maximumTestOrigins()));
-        } finally {
-            network.close();
+        return train(plan, TrainingLog.inMemory(), progress).bundle();
+    }
+
+    /**
+     * Trains on from what the log holds and, if the plan holds data out, measures. However often it
+     * was stopped before, it comes to the same bundle, unless time bounds the search.
+     *
+     * @throws TrainingException if every history is too short
+     */
+    public static Training train(TrainingPlan plan, TrainingLog log, Progress progress) {
+        TrainingSettings settings = plan.settings();
+        Folds folds = Folds.of(plan);
+        Budget budget = new Budget(settings.budgetSeconds(), log.spentSeconds(), System::nanoTime);
+        try (FitPool pool = new FitPool(Runtime.getRuntime().availableProcessors())) {
+            Search search =
+                    new Search(settings, folds, log.fits(), log.search(), pool, budget, progress);
+            SearchOutcome outcome = search.run();
+            List<TrialResult> chosen = settings.networks().stream().map(outcome::best).toList();
+            List<FitState> fits = search.last(chosen);
+            List<BundledNetwork> networks = new ArrayList<>();
+            for (int i = 0; i < chosen.size(); i++) {
+                TrialResult trial = chosen.get(i);
+                BundledNetwork network = network(settings, trial, fits.get(i));
+                networks.add(network);
+            }
+            ModelBundle bundle = bundle(plan, folds, networks);
+            HeldOutReport heldOut =
+                    HeldOutReport.of(
+                            bundle,
+                            plan.series(),
+                            settings.heldOutShare(),
+                            settings.maximumTestOrigins());
+            return new Training(bundle.withMetrics(heldOut.metrics()), outcome, heldOut);
         }
     }
 
-    private static ModelBundle bundle(TrainingPlan plan, TrainingSet set, NetworkFit network) {
-        List<BundledNetwork> networks =
-                List.of(
-                        BundledNetwork.trained(
-                                "lstm",
-                                Architecture.LSTM,
-                                plan.hidden(),
-                                plan.seed(),
-                                network.bestEpoch(),
-                                network.parameters()));
+    private static BundledNetwork network(
+            TrainingSettings settings, TrialResult trial, FitState fit) {
+        Architecture architecture = trial.trial().network();
+        return BundledNetwork.trained(
+                architecture.name().toLowerCase(Locale.ROOT),
+                architecture,
+                trial.trial().parameters().hidden(),
+                settings.seed(),
+                fit.bestEpoch(),
+                fit.bestParameters());
+    }
+
+    private static ModelBundle bundle(
+            TrainingPlan plan, Folds folds, List<BundledNetwork> networks) {
+        StringBuilder name = new StringBuilder();
+        for (BundledNetwork network : networks) {
+            name.append(name.isEmpty() ? "" : "-");
+            name.append(network.name()).append(network.manifest().hidden());
+        }
         ModelManifest manifest =
                 new ModelManifest(
                         ModelBundle.FORMAT_VERSION,
-                        "lstm" + plan.hidden(),
+                        name.toString(),
                         FeatureExtractor.FEATURE_VERSION,
                         FeatureExtractor.NORMALISER,
                         ModelBundle.PLATFORM,
-                        plan.series().get(0).periodMillis(),
+                        plan.periodMillis(),
                         DataHash.of(plan.series()),
                         Network.LIBRARY,
-                        set.trainedThroughMillis(),
+                        folds.trainedThroughMillis(),
                         networks.stream().map(BundledNetwork::manifest).toList(),
                         List.of());
         return new ModelBundle(manifest, networks);

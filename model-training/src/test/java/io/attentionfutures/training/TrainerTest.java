@@ -1,33 +1,39 @@
 package io.attentionfutures.training;
 
+import static io.attentionfutures.training.TestData.bursts;
+import static io.attentionfutures.training.TestData.small;
+import static io.attentionfutures.training.TestData.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.DemandSeries;
 import io.attentionfutures.forecast.ForecastEngine;
-import io.attentionfutures.forecast.model.MarketModel;
+import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.SeriesMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-
-    private static final long HOUR = 3_600_000L;
 
     private final DemandSeries series = bursts("gpu", 700, 1);
 
     @Test
     void theSamePlanGivesTheSameBundleByteByByte() {
-        ModelBundle one = Trainer.train(plan(List.of(series), 3), Progress.NONE);
-        ModelBundle two = Trainer.train(plan(List.of(series), 3), Progress.NONE);
+        TrainingPlan plan = new TrainingPlan(List.of(series), tiny(2).build());
+        ModelBundle one = Trainer.train(plan, Progress.NONE);
+        ModelBundle two = Trainer.train(plan, Progress.NONE);
         assertThat(one.toBytes()).isEqualTo(two.toBytes());
-        ModelBundle other = Trainer.train(plan(List.of(series), 3).with(8, 3, 43), Progress.NONE);
-        assertThat(weights(other)).isNotEqualTo(weights(one));
+        assertThat(one.networks()).extracting(BundledNetwork::name).containsExactly("lstm", "gru");
+        TrainingPlan other = new TrainingPlan(List.of(series), tiny(2).seed(43).build());
+        ModelBundle three = Trainer.train(other, Progress.NONE);
+        for (int i = 0; i < 2; i++) {
+            assertThat(three.networks().get(i).parameters())
+                    .isNotEqualTo(one.networks().get(i).parameters());
+        }
     }
 
     @Test
@@ -35,12 +41,11 @@ class TrainerTest {
         List<Double> validation = new ArrayList<>();
         ModelBundle bundle =
                 Trainer.train(
-                        plan(List.of(series), 16),
-                        (epoch, epochs, loss, error) -> validation.add(error));
+                        new TrainingPlan(List.of(series), small(16).build()),
+                        (result, standing) -> validation.add(result.validationLoss()));
         double best = validation.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         assertThat(best).isLessThan(0.9 * validation.get(0));
-        assertThat(bundle.manifest().networks().get(0).epochs()).isPositive();
-        assertThat(bundle.market("gpu").networkShare()).isPositive();
+        assertThat(bundle.networks().get(0).manifest().epochs()).isPositive();
         List<SeriesMetrics> metrics = bundle.manifest().metrics();
         assertThat(metrics).hasSize(5);
         assertThat(metrics.get(0).forecaster()).isEqualTo(Evaluation.MODEL);
@@ -50,7 +55,8 @@ class TrainerTest {
 
     @Test
     void theModelSpeaksOnlyOfTimesAfterItsTraining() {
-        ModelBundle bundle = Trainer.train(plan(List.of(series), 1), Progress.NONE);
+        ModelBundle bundle =
+                Trainer.train(new TrainingPlan(List.of(series), small(1).build()), Progress.NONE);
         int end = 560;
         assertThat(bundle.trainedThroughMillis("gpu")).isEqualTo(series.slice(0, end).endMillis());
         try (ForecastEngine engine = new ForecastEngine(Optional.of(bundle))) {
@@ -67,57 +73,53 @@ class TrainerTest {
         for (int i = 560; i < used.length; i++) {
             used[i] = 7777;
         }
-        DemandSeries changed = new DemandSeries("gpu", HOUR, series.endMillis(), used, 100);
-        ModelBundle one = Trainer.train(plan(List.of(series), 2), Progress.NONE);
-        ModelBundle two = Trainer.train(plan(List.of(changed), 2), Progress.NONE);
-        assertThat(weights(two)).isEqualTo(weights(one));
-        MarketModel market = two.market("gpu");
-        assertThat(market.deviation()).isEqualTo(one.market("gpu").deviation());
-        assertThat(market.errors()).isDeepEqualTo(one.market("gpu").errors());
+        DemandSeries changed =
+                new DemandSeries("gpu", TestData.HOUR, series.endMillis(), used, 100);
+        ModelBundle one =
+                Trainer.train(new TrainingPlan(List.of(series), tiny(1).build()), Progress.NONE);
+        ModelBundle two =
+                Trainer.train(new TrainingPlan(List.of(changed), tiny(1).build()), Progress.NONE);
+        for (int i = 0; i < 2; i++) {
+            assertThat(two.networks().get(i).onnx()).isEqualTo(one.networks().get(i).onnx());
+        }
     }
 
     @Test
-    void theWorkIsBounded() {
-        TrainingPlan plan = plan(List.of(series, bursts("cpu", 2000, 2)), 4);
-        TrainingSet set = TrainingSet.of(plan);
-        assertThat(set.training().size() * 4L).isLessThanOrEqualTo(plan.maximumWindowEpochs());
-        assertThat(set.training()).hasSizeGreaterThan(60);
-        assertThat(set.trainedThroughMillis()).containsOnlyKeys("cpu", "gpu");
+    void aFitEndsWhenValidationNoLongerImproves() {
+        List<Integer> epochs = new ArrayList<>();
+        TrainingSettings settings =
+                small(200)
+                        .hyperParameters(new HyperParameters(4, 64, 0.9, 0, 0))
+                        .patience(2)
+                        .maximumWindowEpochs(200 * 60)
+                        .build();
+        ModelBundle bundle =
+                Trainer.train(
+                        new TrainingPlan(List.of(series), settings),
+                        (result, standing) -> epochs.add(result.epoch()));
+        int best = bundle.networks().get(0).manifest().epochs();
+        assertThat(epochs).hasSize(best + 3).hasSizeLessThan(100);
     }
 
     @Test
     void plansThatCannotBeDoneAreRefused() {
         DemandSeries brief = bursts("gpu", 300, 1);
-        assertThatThrownBy(() -> Trainer.train(plan(List.of(brief), 1), Progress.NONE))
+        TrainingSettings settings = small(1).build();
+        assertThatThrownBy(
+                        () ->
+                                Trainer.train(
+                                        new TrainingPlan(List.of(brief), settings), Progress.NONE))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("the longest history has 300 windows");
-        assertThatThrownBy(() -> TrainingPlan.quick(List.of())).hasMessageContaining("no series");
-        assertThatThrownBy(() -> TrainingPlan.quick(List.of(brief, brief)))
+        assertThatThrownBy(() -> new TrainingPlan(List.of(), settings))
+                .hasMessageContaining("no series");
+        assertThatThrownBy(() -> new TrainingPlan(List.of(brief, brief), settings))
                 .hasMessageContaining("same market");
         DemandSeries minutes = new DemandSeries("m", 600_000, 0, new double[9], 1);
-        assertThatThrownBy(() -> TrainingPlan.quick(List.of(brief, minutes)))
+        assertThatThrownBy(() -> new TrainingPlan(List.of(brief, minutes), settings))
                 .hasMessageContaining("different lengths");
-        assertThatThrownBy(() -> TrainingPlan.quick(List.of(brief)).with(0, 1, 1))
+        assertThatThrownBy(() -> settings.hyperParameters().withHidden(0))
                 .hasMessageContaining("hidden width 0");
-    }
-
-    private static float[] weights(ModelBundle bundle) {
-        return bundle.networks().get(0).parameters();
-    }
-
-    private static TrainingPlan plan(List<DemandSeries> series, int epochs) {
-        return new TrainingPlan(series, 0.2, 8, epochs, 8, 32, 1e-2, 0, 120L * epochs, 60, 42);
-    }
-
-    /** Decays from a burst at a random hour: how far the decay has come tells what follows. */
-    private static DemandSeries bursts(String market, int windows, long seed) {
-        Random random = new Random(seed);
-        double[] used = new double[windows];
-        double level = 10;
-        for (int i = 0; i < windows; i++) {
-            level = random.nextInt(30) == 0 ? 100 : Math.max(10, 0.85 * level);
-            used[i] = level;
-        }
-        return new DemandSeries(market, HOUR, 480_000 * HOUR, used, 100);
+        assertThatThrownBy(() -> small(1).folds(99).build()).hasMessageContaining("folds 99");
     }
 }

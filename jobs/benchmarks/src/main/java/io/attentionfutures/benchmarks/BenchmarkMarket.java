@@ -84,7 +84,8 @@ final class BenchmarkMarket {
                 CallRules.plain(),
                 MarginRules.none(),
                 DeliveryRules.plain(),
-                BaselineRules.none());
+                BaselineRules.none(),
+                ContractSpecification.AUTOREGRESSIVE_AFTER);
     }
 
     private LogPosition position() {

@@ -1,6 +1,7 @@
 package io.attentionfutures.local;
 
 import io.attentionfutures.forecast.model.ModelBundleException;
+import io.attentionfutures.forecast.model.ScoringEngineException;
 import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
 import io.attentionfutures.local.audit.AuditCommandLine;
 import io.attentionfutures.local.command.CancelCommandLine;
@@ -13,7 +14,10 @@ import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
-import io.attentionfutures.training.TrainCommand;
+import io.attentionfutures.training.TrainingException;
+import io.attentionfutures.training.command.RunsCommand;
+import io.attentionfutures.training.command.TrainCommand;
+import io.attentionfutures.training.imports.ImportCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,7 +41,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ClearCommandLine.class,
             AuditCommandLine.class,
             SimulateCommandLine.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ImportCommand.class,
+            RunsCommand.class
         })
 public final class Main implements Runnable {
     private static final int WRONG_INPUT = 2;
@@ -62,7 +68,9 @@ public final class Main implements Runnable {
         return (failure, command, parsed) -> {
             if (failure instanceof UserError
                     || failure instanceof TelemetryFormatException
-                    || failure instanceof ModelBundleException) {
+                    || failure instanceof ModelBundleException
+                    || failure instanceof ScoringEngineException
+                    || failure instanceof TrainingException) {
                 LoggerFactory.getLogger(Main.class).debug("failed", failure);
                 command.getErr().println("afm: " + failure.getMessage());
                 return WRONG_INPUT;

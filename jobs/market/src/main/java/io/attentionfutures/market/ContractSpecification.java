@@ -42,6 +42,8 @@ import java.util.Objects;
  * @param margin what accounts must hold
  * @param delivery how contracts are settled
  * @param baseline whether the forecast bids
+ * @param autoregressiveAfterPeriods how many settlement prices the autoregressive price is measured
+ *     by before it counts in the reference, 0 for never
  */
 public record ContractSpecification(
         String market,
@@ -74,9 +76,13 @@ public record ContractSpecification(
         CallRules calls,
         MarginRules margin,
         DeliveryRules delivery,
-        BaselineRules baseline) {
+        BaselineRules baseline,
+        int autoregressiveAfterPeriods) {
     /** Every price, quantity and length of time stays below this, so that products fit a long. */
     public static final long LARGEST = 1L << 40;
+
+    /** What {@code autoregressiveAfterPeriods} is unless somebody says otherwise. */
+    public static final int AUTOREGRESSIVE_AFTER = 24;
 
     public ContractSpecification {
         Objects.requireNonNull(resourceUnit, "resourceUnit");
@@ -133,6 +139,8 @@ public record ContractSpecification(
                 marketDeviationTicks > 0 && marketDeviationTicks < 1e9,
                 "marketDeviationTicks must be positive");
         Requirement.holds(minimumVolumeLots >= 1, "minimumVolumeLots must be at least 1");
+        Requirement.holds(
+                autoregressiveAfterPeriods >= 0, "autoregressiveAfterPeriods must not be negative");
     }
 
     /** The same rules with another way of rationing. */
@@ -182,6 +190,7 @@ public record ContractSpecification(
                 changedCalls,
                 changedMargin,
                 changedDelivery,
-                changedBaseline);
+                changedBaseline,
+                autoregressiveAfterPeriods);
     }
 }

@@ -32,6 +32,7 @@ public final class Specifications {
     public MarginRules margin = MarginRules.none();
     public DeliveryRules delivery = DeliveryRules.plain();
     public BaselineRules baseline = BaselineRules.none();
+    public int autoregressiveAfterPeriods = ContractSpecification.AUTOREGRESSIVE_AFTER;
 
     /** Changes some fields of the plain specification. */
     @FunctionalInterface
@@ -77,6 +78,7 @@ public final class Specifications {
                 builder.calls,
                 builder.margin,
                 builder.delivery,
-                builder.baseline);
+                builder.baseline,
+                builder.autoregressiveAfterPeriods);
     }
 }

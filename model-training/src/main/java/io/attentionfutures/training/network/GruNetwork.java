@@ -87,6 +87,25 @@ final class GruNetwork implements Network {
     }
 
     @Override
+    public float[] updaterState() {
+        return moments.toFloatVector();
+    }
+
+    @Override
+    public int steps() {
+        return steps;
+    }
+
+    @Override
+    public void resume(float[] values, float[] updaterState, int stepsDone) {
+        setParameters(values);
+        try (INDArray row = Nd4j.create(updaterState, 1, updaterState.length)) {
+            moments.assign(row);
+        }
+        steps = stepsDone;
+    }
+
+    @Override
     public double fit(float[][][] rows, float[][] targets) {
         double loss = differentiate(rows, targets);
         clip(slopes.recurrentLayer());

@@ -81,6 +81,24 @@ final class LstmNetwork implements Network {
     }
 
     @Override
+    public float[] updaterState() {
+        return network.getUpdater().getStateViewArray().toFloatVector();
+    }
+
+    @Override
+    public int steps() {
+        return network.getIterationCount();
+    }
+
+    @Override
+    public void resume(float[] parameters, float[] updaterState, int steps) {
+        setParameters(parameters);
+        INDArray state = network.getUpdater().getStateViewArray();
+        state.assign(Nd4j.createFromArray(updaterState).reshape(state.shape()));
+        network.getLayerWiseConfigurations().setIterationCount(steps);
+    }
+
+    @Override
     public double fit(float[][][] rows, float[][] targets) {
         network.fit(new DataSet(Nd4j.createFromArray(rows), Nd4j.createFromArray(targets)));
         return network.score();

@@ -59,6 +59,22 @@ public interface Network extends AutoCloseable {
     /** Replaces all parameters. */
     void setParameters(float[] parameters);
 
+    /** What the optimiser remembers of earlier steps, in a fixed order; a copy. */
+    float[] updaterState();
+
+    /** Steps of training so far. */
+    int steps();
+
+    /**
+     * Goes on where another network stopped: the next {@link #fit} does what it would have done
+     * there, to the last bit.
+     *
+     * @param parameters that network's {@link #parameters}
+     * @param updaterState its {@link #updaterState}
+     * @param steps its {@link #steps}
+     */
+    void resume(float[] parameters, float[] updaterState, int steps);
+
     /**
      * One step of training.
      *

@@ -7,6 +7,7 @@ import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.DemandWindow;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
+import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.TimeInForce;
 import io.attentionfutures.schemas.UsageSample;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,7 @@ class EvolutionTest {
         assertThat(read.getExtensionMillis()).isEqualTo(300_000);
         assertThat(read.getDeliveryVerified()).isFalse();
         assertThat(read.getBaselineAccount()).isEmpty();
+        assertThat(read.getAutoregressiveAfterPeriods()).isEqualTo(24);
     }
 
     @Test
@@ -52,6 +54,16 @@ class EvolutionTest {
         assertThat(order.getExpiresAt()).isEqualTo(Instant.EPOCH);
         assertThat(decode(UsageSample.class, Map.of("used", 2.0)).getProvider()).isEmpty();
         assertThat(decode(DemandWindow.class, Map.of("used", 2.0)).getProviders()).isEmpty();
+    }
+
+    @Test
+    void aPriceOfTheFirstReleaseHasNoAutoregressivePrice() throws Exception {
+        Price price = decode(Price.class, Map.of("priceTicks", 200L, "marketWeight", 1.0));
+        assertThat(price.getPriceTicks()).isEqualTo(200);
+        assertThat(price.getMarketWeight()).isEqualTo(1);
+        assertThat(price.getAutoregressiveWeight()).isZero();
+        assertThat(price.getAutoregressiveTicks()).isNull();
+        assertThat(price.getAutoregressiveDeviationTicks()).isNull();
     }
 
     @Test
@@ -110,6 +122,7 @@ class EvolutionTest {
             case DOUBLE -> 0.0;
             case BOOLEAN -> false;
             case ARRAY -> List.of();
+            case UNION -> null;
             case ENUM -> new GenericData.EnumSymbol(schema, "UNKNOWN");
             default -> throw new IllegalArgumentException("no blank " + schema);
         };

@@ -36,6 +36,7 @@ public final class RollingEvaluation {
     private final Season season;
     private final Map<String, ForecastErrors> errors = new LinkedHashMap<>();
     private final Map<String, ConformalIntervals> intervals = new TreeMap<>();
+    private Observer observer;
 
     /** Is told after every window how many of how many are done. */
     @FunctionalInterface
@@ -43,10 +44,18 @@ public final class RollingEvaluation {
         void window(int done, int all);
     }
 
-    /** Is told what was forecast at each origin of the test. */
+    /** Is told every forecast of the test. */
     @FunctionalInterface
     public interface Observer {
-        void origin(int window, MarketOutlook outlook);
+        /**
+         * A forecast.
+         *
+         * @param origin index of its first window
+         * @param model code of the forecaster
+         * @param points {@value DemandForecast#HORIZON} points, in units
+         * @param quantiles {@code [window][probability]} at {@link DemandForecast#PROBABILITIES}
+         */
+        void forecast(int origin, String model, double[] points, double[][] quantiles);
     }
 
     /** A test on the last {@code share} of a series. */
@@ -80,6 +89,11 @@ public final class RollingEvaluation {
         this.filled = filledForward(series);
     }
 
+    /** Units in use in a window, filled forward where nothing was measured. */
+    public double actual(int window) {
+        return filled[window];
+    }
+
     /** Number of origins. */
     public int origins() {
         return testEnd - DemandForecast.HORIZON - testStart + 1;
@@ -97,6 +111,7 @@ public final class RollingEvaluation {
      */
     public Map<String, ForecastErrors> run(
             ForecastEngine engine, Listener listener, Observer observer) {
+        this.observer = observer;
         int first = Math.max(0, testStart - WARM_UP_DAYS * season.day());
         int last = testEnd - DemandForecast.HORIZON;
         long start = series.startMillis() + first * series.periodMillis();
@@ -108,9 +123,6 @@ public final class RollingEvaluation {
             if (market.hasDemand()) {
                 MarketOutlook outlook = engine.forecast(List.of(market)).get(0);
                 account(origin, outlook);
-                if (origin >= testStart) {
-                    observer.origin(origin, outlook);
-                }
             }
             listener.window(window + 1 - first, last - first);
         }
@@ -152,6 +164,7 @@ public final class RollingEvaluation {
         if (origin < testStart) {
             return;
         }
+        observer.forecast(origin, code, points, quantiles);
         ForecastErrors own = errors.computeIfAbsent(code, c -> newErrors());
         for (int h = 0; h < points.length; h++) {
             own.add(points[h], quantiles[h], filled[origin + h]);

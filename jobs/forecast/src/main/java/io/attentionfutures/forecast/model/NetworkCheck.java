@@ -93,13 +93,13 @@ final class NetworkCheck {
         List<OnnxValue> inputs = graph.openInputs();
         requireGraph(
                 inputs.size() == 1 && isInput(inputs.get(0)),
-                "has the inputs %s instead of one float[batch, %s, %s]",
+                "has the inputs %s instead of one float[batch, %s, %s] with a batch of any size",
                 inputs,
                 FeatureExtractor.STEPS,
                 FeatureExtractor.FEATURES);
         requireGraph(
                 graph.outputs().size() == 1 && isOutput(graph.outputs().get(0)),
-                "has the outputs %s instead of one float[batch, %s]",
+                "has the outputs %s instead of one float[batch, %s] with a batch of any size",
                 graph.outputs(),
                 DemandForecast.HORIZON);
     }

@@ -18,7 +18,7 @@ public interface ScoringEngine {
      * Loads a network and scores once, so that the first real rows are not slow.
      *
      * @param network the network
-     * @param device index of the graphics processor to score on; empty for the processor
+     * @param device index of the graphics processor to score on; empty for the machine's processor
      * @throws ModelBundleException if the engine cannot score this network
      * @throws ScoringEngineException if the engine cannot run on this machine or device
      */

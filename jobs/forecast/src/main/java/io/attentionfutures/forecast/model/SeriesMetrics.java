@@ -1,7 +1,5 @@
 package io.attentionfutures.forecast.model;
 
-import io.attentionfutures.forecast.metrics.ForecastErrors;
-
 /**
  * A forecaster's errors on the held-out end of one series.
  *
@@ -24,20 +22,4 @@ public record SeriesMetrics(
         double mase,
         double wape,
         double pinball,
-        double coverage90) {
-
-    /** The metrics of pooled errors. */
-    public static SeriesMetrics of(
-            String series, String forecaster, int origins, ForecastErrors errors) {
-        return new SeriesMetrics(
-                series,
-                forecaster,
-                origins,
-                errors.mae(),
-                errors.rmse(),
-                errors.mase(),
-                errors.wape(),
-                errors.pinball(),
-                errors.coverage90());
-    }
-}
+        double coverage90) {}

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class ExpertCombination {
 
     private static final String REFERENCE = "naive";
-    private static final int OUTER_SPEED = 2;
+    private static final int OUTER_SPEED = 1;
 
     private final Map<String, ExpertRecord> experts = new TreeMap<>();
     private final ExpertRecord[] speeds = new ExpertRecord[ExpertRecord.SPEEDS];
@@ -85,7 +85,7 @@ final class ExpertCombination {
     /** Mean absolute error of late of a forecaster, in units; NaN if it has none to go by. */
     double recentError(String code) {
         ExpertRecord expert = experts.get(code);
-        return expert == null || !expert.isProven() ? Double.NaN : expert.meanError(OUTER_SPEED);
+        return expert == null || !expert.isProven() ? Double.NaN : expert.meanError(ExpertRecord.LATELY);
     }
 
     /** Mean weight over all windows ahead of each forecaster that took part the last time. */
@@ -94,23 +94,15 @@ final class ExpertCombination {
     }
 
     private double[][] weights(List<String> codes, int speed) {
-        double[][] relative = new double[codes.size()][];
-        double[] priors = new double[relative.length];
-        for (int e = 0; e < relative.length; e++) {
-            relative[e] = experts.get(codes.get(e)).relativeErrors(speed);
-            priors[e] = ExpertWeights.prior(codes.get(e));
-        }
-        return ExpertWeights.of(relative, priors);
+        List<ExpertRecord> records = codes.stream().map(experts::get).toList();
+        double[] priors = codes.stream().mapToDouble(ExpertWeights::prior).toArray();
+        return ExpertWeights.of(records, priors, speed);
     }
 
     private double[][] outerWeights() {
-        double[][] relative = new double[speeds.length][];
         double[] priors = new double[speeds.length];
-        for (int g = 0; g < speeds.length; g++) {
-            relative[g] = speeds[g].relativeErrors(OUTER_SPEED);
-            priors[g] = 1;
-        }
-        return ExpertWeights.of(relative, priors);
+        Arrays.fill(priors, 1);
+        return ExpertWeights.of(Arrays.asList(speeds), priors, OUTER_SPEED);
     }
 
     private static double[] mix(double[][] weights, List<double[]> points) {

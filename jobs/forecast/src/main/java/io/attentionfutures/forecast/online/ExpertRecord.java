@@ -11,8 +11,14 @@ import java.io.IOException;
  */
 final class ExpertRecord {
 
-    /** Discount per window at each speed: memories of about 10, 33, 143 and 500 windows. */
-    private static final double[] DISCOUNTS = {0.9, 0.97, 0.993, 0.998};
+    /** Discount per window at each speed: memories of about 10, 50, 200 and 1000 windows. */
+    private static final double[] DISCOUNTS = {0.9, 0.98, 0.995, 0.999};
+
+    /** Speeds of the last day or two, of the last week, and of all that is remembered. */
+    static final int RECENTLY = 1;
+
+    static final int LATELY = 2;
+    static final int USUALLY = 3;
 
     /** Number of speeds. */
     static final int SPEEDS = DISCOUNTS.length;
@@ -61,11 +67,12 @@ final class ExpertRecord {
 
     /** Whether there are enough errors to go by. */
     boolean isProven() {
-        double sum = 0;
-        for (double count : counts[SPEEDS - 1]) {
-            sum += count;
-        }
-        return sum > FEWEST;
+        return HORIZON * evidence() > FEWEST;
+    }
+
+    /** Windows that it has been compared with, the old ones discounted; mean over those ahead. */
+    double evidence() {
+        return sum(counts[SPEEDS - 1]) / HORIZON;
     }
 
     /**

@@ -27,9 +27,6 @@ public final class MarketForecaster {
 
     private static final int HISTORY_DAYS = 28;
     private static final int LAYOUT_VERSION = 1;
-    private static final int RECENT = 1;
-    private static final int LATELY = 2;
-    private static final int USUAL = 3;
 
     private DemandSeries series;
     private History history;
@@ -151,9 +148,9 @@ public final class MarketForecaster {
             bestSimple = Double.isNaN(error) ? bestSimple : Math.min(bestSimple, error);
         }
         return new ForecastAccuracy(
-                served.meanError(LATELY),
-                Double.isInfinite(bestSimple) ? served.meanError(LATELY) : bestSimple,
-                served.isProven() ? mean(RECENT) / mean(USUAL) : 1);
+                served.meanError(ExpertRecord.LATELY),
+                Double.isInfinite(bestSimple) ? served.meanError(ExpertRecord.LATELY) : bestSimple,
+                served.isProven() ? mean(ExpertRecord.RECENTLY) / mean(ExpertRecord.USUALLY) : 1);
     }
 
     private double mean(int speed) {

@@ -12,12 +12,20 @@ import io.attentionfutures.forecast.model.ScoringEngine;
 import io.attentionfutures.forecast.model.ScoringEngineException;
 import io.attentionfutures.forecast.model.ScoringEngines;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Scores every network, in one thread. On a graphics processor only if the class path has ONNX
  * Runtime's own build for it ({@code onnxruntime_gpu}) in place of the ordinary one.
  */
 public final class OnnxRuntimeEngine implements ScoringEngine {
+
+    private static final Pattern UNKNOWN_OPERATOR =
+            Pattern.compile(
+                    "(?:No Op registered for|Could not find an implementation for) ([^ (]+)");
+    private static final Pattern PREFIX =
+            Pattern.compile("^Error code - \\w+ - message: (?:/\\S+:\\d+ .*?\\) (?=[A-Z]))?");
 
     @Override
     public String name() {
@@ -52,7 +60,7 @@ public final class OnnxRuntimeEngine implements ScoringEngine {
             return OnnxScorer.open(environment, environment.createSession(network.onnx(), options));
         } catch (OrtException e) {
             throw new ModelBundleException(
-                    "network '" + network.name() + "': " + firstLine(e.getMessage()), e);
+                    "network '" + network.name() + "': " + said(e.getMessage()), e);
         }
     }
 
@@ -65,8 +73,13 @@ public final class OnnxRuntimeEngine implements ScoringEngine {
         }
     }
 
-    /** ONNX Runtime's messages go on with places in its own source. */
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").trim();
+    /** What an error message says, without its code and the place in ONNX Runtime's source. */
+    static String said(String message) {
+        Matcher operator = UNKNOWN_OPERATOR.matcher(message);
+        if (operator.find()) {
+            return "ONNX Runtime does not know the operator '" + operator.group(1) + "'";
+        }
+        String first = message.lines().findFirst().orElse("");
+        return "ONNX Runtime says: " + PREFIX.matcher(first).replaceFirst("").trim();
     }
 }

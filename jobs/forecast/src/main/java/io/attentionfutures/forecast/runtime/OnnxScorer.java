@@ -9,21 +9,17 @@ import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.model.NetworkScorer;
+import io.attentionfutures.forecast.model.StablePlaces;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
- * Scores blocks of one fixed number of rows, the last one filled up with zeros: a matrix library
- * rounds differently for different numbers of rows. Whether it rounds alike in every place of a
- * block is tried when the network is opened; where it does not, or where a network mixes the rows
- * of a batch, a block is one row.
+ * Scores blocks of one fixed number of rows, the last one filled up with zeros; see {@link
+ * StablePlaces}. A network that mixes the rows of a batch, or reads one row only, is given one row
+ * at a time.
  */
 final class OnnxScorer implements NetworkScorer {
 
@@ -40,6 +36,7 @@ final class OnnxScorer implements NetworkScorer {
     private final OnnxTensor outputTensor;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
+    private int[] places = {};
 
     private OnnxScorer(OrtEnvironment environment, OrtSession session, int block)
             throws OrtException {
@@ -65,13 +62,17 @@ final class OnnxScorer implements NetworkScorer {
         try {
             TensorInfo shape =
                     (TensorInfo) session.getInputInfo().values().iterator().next().getInfo();
-            boolean single = shape.getShape()[0] == 1;
-            scorer = new OnnxScorer(environment, session, single ? 1 : BLOCK);
-            if (!scorer.scoresEachRowOnItsOwn()) {
+            if (shape.getShape()[0] != 1) {
+                scorer = new OnnxScorer(environment, session, BLOCK);
+                scorer.places = StablePlaces.find(scorer::scoreBlock, BLOCK);
+                if (scorer.places.length > 0) {
+                    return scorer;
+                }
                 scorer.closeTensors();
-                scorer = new OnnxScorer(environment, session, 1);
-                scorer.score(Collections.singletonList(probe(0)));
             }
+            scorer = new OnnxScorer(environment, session, 1);
+            scorer.places = new int[] {0};
+            float[][] unused = scorer.scoreBlock(StablePlaces.empty(1));
             return scorer;
         } catch (OrtException | RuntimeException e) {
             if (scorer != null) {
@@ -85,13 +86,28 @@ final class OnnxScorer implements NetworkScorer {
     @Override
     public float[][] score(List<float[][]> rows) {
         float[][] scores = new float[rows.size()][DemandForecast.HORIZON];
-        for (int from = 0; from < scores.length; from += block) {
-            int to = Math.min(scores.length, from + block);
-            fill(rows.subList(from, to));
-            run();
-            for (int row = from; row < to; row++) {
-                output.get((row - from) * DemandForecast.HORIZON, scores[row]);
+        for (int from = 0; from < scores.length; from += places.length) {
+            int count = Math.min(places.length, scores.length - from);
+            clear();
+            for (int i = 0; i < count; i++) {
+                put(places[i], rows.get(from + i));
             }
+            run();
+            for (int i = 0; i < count; i++) {
+                output.get(places[i] * DemandForecast.HORIZON, scores[from + i]);
+            }
+        }
+        return scores;
+    }
+
+    private float[][] scoreBlock(float[][][] rows) {
+        float[][] scores = new float[block][DemandForecast.HORIZON];
+        for (int place = 0; place < block; place++) {
+            put(place, rows[place]);
+        }
+        run();
+        for (int place = 0; place < block; place++) {
+            output.get(place * DemandForecast.HORIZON, scores[place]);
         }
         return scores;
     }
@@ -111,17 +127,18 @@ final class OnnxScorer implements NetworkScorer {
         outputTensor.close();
     }
 
-    private void fill(List<float[][]> rows) {
-        int at = 0;
-        for (float[][] row : rows) {
-            for (int step = 0; step < FeatureExtractor.STEPS; step++) {
-                for (int feature = 0; feature < FeatureExtractor.FEATURES; feature++) {
-                    input.put(at++, row[feature][step]);
-                }
-            }
+    private void clear() {
+        for (int i = 0; i < block * ROW; i++) {
+            input.put(i, 0);
         }
-        while (at < block * ROW) {
-            input.put(at++, 0);
+    }
+
+    private void put(int place, float[][] row) {
+        int at = place * ROW;
+        for (int step = 0; step < FeatureExtractor.STEPS; step++) {
+            for (int feature = 0; feature < FeatureExtractor.FEATURES; feature++) {
+                input.put(at++, row[feature][step]);
+            }
         }
     }
 
@@ -134,35 +151,6 @@ final class OnnxScorer implements NetworkScorer {
                             + e.getMessage().lines().findFirst().orElse(""),
                     e);
         }
-    }
-
-    private boolean scoresEachRowOnItsOwn() {
-        List<float[][]> rows = new ArrayList<>();
-        for (int i = 0; i < block; i++) {
-            rows.add(probe(i));
-        }
-        float[][] scores = score(rows);
-        List<float[][]> reversed = new ArrayList<>(rows);
-        Collections.reverse(reversed);
-        float[][] reversedScores = score(reversed);
-        float[][] same = score(Collections.nCopies(block, rows.get(0)));
-        boolean alone = true;
-        for (int i = 0; i < block; i++) {
-            alone &= Arrays.equals(scores[i], reversedScores[block - 1 - i]);
-            alone &= Arrays.equals(scores[0], same[i]);
-        }
-        return alone;
-    }
-
-    private static float[][] probe(int seed) {
-        Random random = new Random(seed);
-        float[][] row = new float[FeatureExtractor.FEATURES][FeatureExtractor.STEPS];
-        for (float[] feature : row) {
-            for (int step = 0; step < feature.length; step++) {
-                feature[step] = (float) random.nextGaussian();
-            }
-        }
-        return row;
     }
 
     private static FloatBuffer floats(int count) {

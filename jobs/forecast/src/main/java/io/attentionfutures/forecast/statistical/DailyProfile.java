@@ -2,11 +2,9 @@ package io.attentionfutures.forecast.statistical;
 
 /**
  * The mean of each window of the day less the mean of them all, over the last whole days of a
- * history: at most {@value #DAYS}. Windows are counted from the history's begin.
+ * history; zero for a history of less than a day. Windows are counted from the history's begin.
  */
 final class DailyProfile {
-
-    static final int DAYS = 14;
 
     private final double[] deviations;
 
@@ -14,9 +12,8 @@ final class DailyProfile {
         this.deviations = deviations;
     }
 
-    /** The profile of a history of at least one day. */
     static DailyProfile of(double[] values, int day) {
-        int days = Math.min(values.length / day, DAYS);
+        int days = values.length / day;
         double[] deviations = new double[day];
         double mean = 0;
         for (int i = values.length - days * day; i < values.length; i++) {

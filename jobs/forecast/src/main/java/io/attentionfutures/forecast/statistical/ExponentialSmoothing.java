@@ -5,9 +5,7 @@ import io.attentionfutures.forecast.Season;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
@@ -19,31 +17,39 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 
 /**
  * Exponential smoothing with additive errors in the error-correction form (Hyndman, Koehler, Ord
- * and Snyder 2008): a level, a daily and a weekly season, a damped trend, and the correction for
- * the first-order autocorrelation of the errors of Taylor 2003 (Short-term electricity demand
- * forecasting using double seasonal exponential smoothing). Parameters are those with the smallest
- * mean absolute error of the forecasts of {@value DemandForecast#HORIZON} windows along the
- * history, and so is the choice of components, at a small charge for each parameter.
+ * and Snyder 2008): a level, a daily season, and the correction for the first-order autocorrelation
+ * of the errors of Taylor 2003 (Short-term electricity demand forecasting using double seasonal
+ * exponential smoothing). The season may fade from day to day, so that it costs little where there
+ * is none. Trends and weekly seasons made forecasts of a day worse on a month of demand.
+ *
+ * <p>The forecast of the window {@code h} ahead is {@code level + effect(h) + carry^h · error}.
+ * Parameters are those with the smallest mean absolute error of the forecasts of the next {@value
+ * DemandForecast#HORIZON} windows along the history.
  *
  * <p>Values are in any unit, may be negative, and have to be finite; so are forecasts, which may be
  * negative even if no value is. Immutable; the same on every machine.
  */
 public final class ExponentialSmoothing implements FittedModel {
 
+    static final int MINIMUM_VALUES = 12;
+
     private static final int VERSION = 1;
-    private static final int MINIMUM_VALUES = 24;
-    private static final int MAXIMUM_EVALUATIONS = 200;
-    private static final int MAXIMUM_ORIGINS = 160;
-    private static final double CHARGE = 0.01;
+    private static final int LONG_SEASON = 24;
+    private static final int DAYS_OF_SEASON = 2;
+    private static final int DAYS_OF_LONG_SEASON = 7;
+    private static final int EVALUATIONS = 200;
+    private static final int ORIGINS = 160;
+    private static final double FIRST_RADIUS = 0.1;
+    private static final double LAST_RADIUS = 1e-3;
 
     private final Standardization standardization;
-    private final SmoothingForm form;
-    private final double[] parameters;
+    private final int day;
+    private final SmoothingParameters parameters;
 
     private ExponentialSmoothing(
-            Standardization standardization, SmoothingForm form, double[] parameters) {
+            Standardization standardization, int day, SmoothingParameters parameters) {
         this.standardization = standardization;
-        this.form = form;
+        this.day = day;
         this.parameters = parameters;
     }
 
@@ -51,109 +57,81 @@ public final class ExponentialSmoothing implements FittedModel {
      * Fits a model.
      *
      * @param values finite, oldest first, without holes
-     * @return empty if the values are constant or too few
+     * @param season gives the windows of a day; a history of less than two days, or of less than a
+     *     week if a day has more than {@value #LONG_SEASON} windows, has no season
+     * @return empty if the values are constant or fewer than {@value #MINIMUM_VALUES}
      */
     public static Optional<ExponentialSmoothing> fit(double[] values, Season season) {
         Optional<Standardization> standardization = Standardization.of(values);
         if (standardization.isEmpty() || values.length < MINIMUM_VALUES) {
             return Optional.empty();
         }
+        int days = season.day() > LONG_SEASON ? DAYS_OF_LONG_SEASON : DAYS_OF_SEASON;
+        boolean seasonal = season.day() > 1 && values.length >= days * season.day();
+        int day = seasonal ? season.day() : 0;
         double[] standard = standardization.get().apply(values);
-        SmoothingForm bestForm = null;
-        double[] best = null;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (SmoothingForm form : forms(season, values.length)) {
-            double[] parameters = search(form, standard, season);
-            double loss =
-                    loss(new SmoothingStates(form, standard), parameters, season)
-                            * (1 + CHARGE * form.parameters());
-            if (loss < smallest) {
-                smallest = loss;
-                bestForm = form;
-                best = parameters;
-            }
-        }
-        return best == null
-                ? Optional.empty()
-                : Optional.of(new ExponentialSmoothing(standardization.get(), bestForm, best));
+        int first = Math.min(season.day(), values.length / 3);
+        int stride = Math.max(1, (values.length - first) / ORIGINS);
+        SmoothingStates states = new SmoothingStates(standard, day);
+        SmoothingParameters best =
+                search(
+                        day == 0 ? new double[] {0.1, 0.7} : new double[] {0.1, 0.7, 0.1, 0.9},
+                        point -> {
+                            states.run(SmoothingParameters.of(point));
+                            return states.meanAbsoluteError(first, stride, DemandForecast.HORIZON);
+                        });
+        return Optional.of(new ExponentialSmoothing(standardization.get(), day, best));
     }
 
-    private static List<SmoothingForm> forms(Season season, int n) {
-        List<SmoothingForm> forms = new ArrayList<>();
-        forms.add(new SmoothingForm(0, 0, false));
-        forms.add(new SmoothingForm(0, 0, true));
-        if (n >= 3 * season.day()) {
-            forms.add(new SmoothingForm(season.day(), 0, false));
-        }
-        if (n >= 3 * season.week()) {
-            forms.add(new SmoothingForm(season.day(), season.week(), false));
-        }
-        return forms;
-    }
-
-    private static double[] search(SmoothingForm form, double[] standard, Season season) {
-        int k = form.parameters();
-        double[] guess = new double[k];
-        double[] lower = new double[k];
-        double[] upper = new double[k];
-        Arrays.fill(guess, 0.1);
-        Arrays.fill(upper, 1);
-        guess[SmoothingForm.CORRECTION] = 0.7;
-        if (form.trend()) {
-            guess[form.dampingIndex()] = 0.8;
-            upper[form.dampingIndex()] = 0.98;
-        }
-        SmoothingStates states = new SmoothingStates(form, standard);
+    private static SmoothingParameters search(double[] guess, Loss loss) {
+        double[] ones = new double[guess.length];
+        Arrays.fill(ones, 1);
         double[][] best = {guess};
-        double[] smallest = {loss(states, guess, season)};
+        double[] smallest = {loss.at(guess)};
         try {
-            new BOBYQAOptimizer(2 * k + 1, 0.2, 1e-3)
+            new BOBYQAOptimizer(2 * guess.length + 1, FIRST_RADIUS, LAST_RADIUS)
                     .optimize(
-                            new MaxEval(MAXIMUM_EVALUATIONS),
+                            new MaxEval(EVALUATIONS),
                             new ObjectiveFunction(
                                     point -> {
-                                        double loss = loss(states, point, season);
-                                        if (loss < smallest[0]) {
-                                            smallest[0] = loss;
+                                        double value = loss.at(point);
+                                        if (value < smallest[0]) {
+                                            smallest[0] = value;
                                             best[0] = point.clone();
                                         }
-                                        return loss;
+                                        return value;
                                     }),
                             GoalType.MINIMIZE,
                             new InitialGuess(guess),
-                            new SimpleBounds(lower, upper));
+                            new SimpleBounds(new double[guess.length], ones));
         } catch (MathRuntimeException e) {
-            // The best point so far is as good as any when the evaluations are spent.
+            // The evaluations are spent, or rounding stops the search: the best point stays.
         }
-        return best[0];
+        return SmoothingParameters.of(best[0]);
     }
 
-    private static double loss(SmoothingStates states, double[] parameters, Season season) {
-        states.run(parameters);
-        int n = states.windows();
-        int first = Math.min(season.day(), n / 3);
-        int stride = Math.max(1, (n - first) / MAXIMUM_ORIGINS);
-        double loss = states.meanAbsoluteError(first, stride, DemandForecast.HORIZON);
-        return Double.isNaN(loss) ? Double.MAX_VALUE : loss;
+    @FunctionalInterface
+    private interface Loss {
+        double at(double[] point);
     }
 
     /**
      * Forecasts the {@code horizon} windows after a history with the parameters of the fit.
      *
-     * @param values finite, oldest first, at least one
+     * @param values finite, oldest first, at least one; not necessarily those of the fit
      * @return never further outside of the values' range than that range is wide
      */
     @Override
     public double[] forecast(double[] values, int horizon) {
         ForecastRange range = ForecastRange.of(values);
-        SmoothingStates states = new SmoothingStates(form, standardization.apply(values));
+        SmoothingStates states = new SmoothingStates(standardization.apply(values), day);
         states.run(parameters);
-        double[] out = new double[horizon];
-        states.forecast(values.length - 1, out);
+        double[] forecast = new double[horizon];
+        states.forecast(values.length - 1, forecast);
         for (int h = 0; h < horizon; h++) {
-            out[h] = range.limit(standardization.invert(out[h]));
+            forecast[h] = range.limit(standardization.invert(forecast[h]));
         }
-        return out;
+        return forecast;
     }
 
     /** Writes the model so that {@link #read} gives the same forecasts to the last bit. */
@@ -161,10 +139,8 @@ public final class ExponentialSmoothing implements FittedModel {
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);
         standardization.write(out);
-        form.write(out);
-        for (double parameter : parameters) {
-            out.writeDouble(parameter);
-        }
+        out.writeInt(day);
+        parameters.write(out);
     }
 
     /**
@@ -177,17 +153,12 @@ public final class ExponentialSmoothing implements FittedModel {
         if (version != VERSION) {
             throw new IOException("exponential smoothing model of version " + version);
         }
-        Standardization standardization = Standardization.read(in);
-        SmoothingForm form = SmoothingForm.read(in);
-        double[] parameters = new double[form.parameters()];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = in.readDouble();
-        }
-        return new ExponentialSmoothing(standardization, form, parameters);
+        return new ExponentialSmoothing(
+                Standardization.read(in), in.readInt(), SmoothingParameters.read(in));
     }
 
     @Override
     public String toString() {
-        return form + Arrays.toString(parameters);
+        return parameters + " over a day of " + day;
     }
 }

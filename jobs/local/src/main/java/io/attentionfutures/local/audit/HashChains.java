@@ -80,6 +80,11 @@ final class HashChains {
                 price.getReferenceTicks(),
                 price.getForecastWeight(),
                 price.getMarketWeight(),
+                price.getAutoregressiveWeight(),
+                presentTicks(price.getAutoregressiveTicks()),
+                price.getAutoregressiveDeviationTicks() == null
+                        ? Double.NaN
+                        : price.getAutoregressiveDeviationTicks(),
                 presentTicks(price.getScarcityTicks()),
                 price.getLossOfLoadProbability() == null
                         ? Double.NaN

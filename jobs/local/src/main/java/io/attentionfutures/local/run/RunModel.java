@@ -10,6 +10,7 @@ import io.attentionfutures.local.trace.Trace;
 import io.attentionfutures.training.Trainer;
 import io.attentionfutures.training.TrainingException;
 import io.attentionfutures.training.TrainingPlan;
+import io.attentionfutures.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,16 +143,19 @@ final class RunModel {
                         .map(whole -> whole.slice(0, (int) (whole.windows() * share)))
                         .filter(part -> part.windows() > 0)
                         .toList();
-        TrainingPlan quick = TrainingPlan.quick(leading).withHeldOutShare(0);
+        TrainingSettings quick =
+                TrainingSettings.quick().toBuilder().heldOutShare(0).seed(seed).build();
         ModelBundle trained =
                 Trainer.train(
-                        quick.with(quick.hidden(), quick.epochs(), seed),
-                        (epoch, epochs, loss, validationLoss) ->
+                        new TrainingPlan(leading, quick),
+                        (result, standing) ->
                                 messages.accept(
                                         String.format(
                                                 "model: training, epoch %d of at most %d,"
                                                         + " validation error %.4f",
-                                                epoch, epochs, validationLoss)));
+                                                result.epoch(),
+                                                quick.epochs(),
+                                                result.validationLoss())));
         Files.createDirectories(bundle.getParent());
         trained.save(bundle);
         messages.accept(

@@ -99,7 +99,8 @@ public final class SimulatedExchange {
                 CallRules.plain(),
                 MarginRules.none(),
                 new DeliveryRules(HOUR_MILLIS, HOUR_MILLIS, false, 0),
-                BaselineRules.none());
+                BaselineRules.none(),
+                ContractSpecification.AUTOREGRESSIVE_AFTER);
     }
 
     Desk open(String account, Role role) {

@@ -37,6 +37,7 @@ final class ContractLife {
         contract.expiries.keySet().forEach(time -> segment.deadlines.removeExpiry(contract, time));
         contract.expiries.clear();
         contract.delivering = gate.close(contract);
+        contract.market.settled(contract, segment.nowMillis);
         contract.market.contracts.remove(contract.code.startMillis());
         segment.contracts.remove(contract.name);
         contract.market.delivering.put(contract.code.startMillis(), contract);
@@ -51,11 +52,14 @@ final class ContractLife {
         ledger.stateChanged();
     }
 
-    /** Telemetry of a delivery period arrived: the contract need not wait any longer. */
+    /** Telemetry of a delivery period arrived: its contract need not wait any longer. */
     void realised(DemandRealised demand) {
         Market market = segment.markets.get(demand.market());
-        ContractState contract =
-                market == null ? null : market.delivering.get(demand.startMillis());
+        if (market == null) {
+            return;
+        }
+        market.realised(demand, segment.nowMillis);
+        ContractState contract = market.delivering.get(demand.startMillis());
         if (contract != null
                 && contract.code.periodMillis() == demand.periodMillis()
                 && contract.code.endMillis() <= segment.nowMillis) {

@@ -1,11 +1,8 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.ContractCode;
-import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.margin.MarginCheck;
-import io.attentionfutures.market.price.ReferencePrice;
-import io.attentionfutures.market.price.ScarcityPrice;
 import io.attentionfutures.market.surveillance.Conduct;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -112,6 +109,14 @@ final class EntityCodec {
         return bytes(out -> MarketEventCodec.write(market.forecast, out));
     }
 
+    static byte[] history(Market market) {
+        return bytes(
+                out -> {
+                    Binary.writeText(out, market.name());
+                    market.history.write(out);
+                });
+    }
+
     static byte[] contract(ContractState contract) {
         return bytes(
                 out -> {
@@ -119,8 +124,8 @@ final class EntityCodec {
                     Binary.writeLong(out, contract.serial);
                     Binary.writeLong(out, contract.book.nextSequence());
                     Binary.writeInt(out, contract.storedIdChunks);
-                    writeQuote(out, contract.quote);
-                    writeQuote(out, contract.calledAt);
+                    QuoteCodec.write(out, contract.quote);
+                    QuoteCodec.write(out, contract.calledAt);
                     Binary.writeLong(out, contract.anchorTicks);
                     Binary.writeLong(out, contract.lastPriceTicks);
                     Binary.writeLong(out, contract.lastVolumeLots);
@@ -138,8 +143,8 @@ final class EntityCodec {
                 new ContractState(code, segment.markets.get(code.market()), Binary.readLong(in));
         contract.book.restoreNextSequence(Binary.readLong(in));
         contract.storedIdChunks = Binary.readInt(in);
-        contract.quote = readQuote(in);
-        contract.calledAt = readQuote(in);
+        contract.quote = QuoteCodec.read(in);
+        contract.calledAt = QuoteCodec.read(in);
         contract.anchorTicks = Binary.readLong(in);
         contract.lastPriceTicks = Binary.readLong(in);
         contract.lastVolumeLots = Binary.readLong(in);
@@ -150,41 +155,6 @@ final class EntityCodec {
         MarketStateCodec.read(in, contract);
         contract.stored = true;
         return contract;
-    }
-
-    private static void writeQuote(DataOutput out, Quote quote) throws IOException {
-        out.writeBoolean(quote != null);
-        if (quote == null) {
-            return;
-        }
-        Binary.writeLong(out, quote.ticks());
-        out.writeDouble(quote.reference().forecastWeight());
-        out.writeDouble(quote.reference().marketWeight());
-        Binary.writeLong(out, quote.band().lowTicks());
-        Binary.writeLong(out, quote.band().highTicks());
-        out.writeDouble(quote.stressTicks());
-        ScarcityPrice scarcity = quote.scarcity();
-        out.writeBoolean(scarcity != null);
-        if (scarcity != null) {
-            out.writeDouble(scarcity.ticks());
-            out.writeDouble(scarcity.deviationTicks());
-            out.writeDouble(scarcity.lossOfLoadProbability());
-        }
-    }
-
-    private static Quote readQuote(DataInput in) throws IOException {
-        if (!in.readBoolean()) {
-            return null;
-        }
-        ReferencePrice reference =
-                new ReferencePrice(Binary.readLong(in), in.readDouble(), in.readDouble());
-        Band band = new Band(Binary.readLong(in), Binary.readLong(in));
-        double stress = in.readDouble();
-        ScarcityPrice scarcity =
-                in.readBoolean()
-                        ? new ScarcityPrice(in.readDouble(), in.readDouble(), in.readDouble())
-                        : null;
-        return new Quote(reference, scarcity, stress, band);
     }
 
     static byte[] position(ContractState contract, Position position) {

@@ -3,7 +3,10 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.AllocationProfile;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.auction.Band;
+import io.attentionfutures.market.clearing.MarketEvent.DemandRealised;
+import io.attentionfutures.market.price.PriceHistory;
 import io.attentionfutures.market.settlement.GateClosure;
+import io.attentionfutures.market.settlement.SettlementPrice;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +40,9 @@ final class Market {
     /** By start of delivery. */
     final Map<Long, ContractState> contracts = new TreeMap<>();
 
+    /** What past periods were settled at, and what follows for those to come. */
+    final PriceHistory history;
+
     final BlockBook blocks = new BlockBook();
 
     /** Contracts whose gate has closed and that are not yet settled, by start of delivery. */
@@ -52,9 +58,11 @@ final class Market {
 
     boolean specificationChanged;
     boolean forecastChanged;
+    boolean historyChanged;
 
     Market(ContractSpecification specification) {
         specify(specification);
+        history = new PriceHistory(specification.periodMillis());
     }
 
     void specify(ContractSpecification changed) {
@@ -80,6 +88,29 @@ final class Market {
         TreeMap<Long, ContractState> all = new TreeMap<>(delivering);
         all.putAll(contracts);
         return all.values();
+    }
+
+    /** A contract's gate has closed; what the market itself made up is not learnt from. */
+    void settled(ContractState contract, long timeMillis) {
+        SettlementPrice price = contract.delivering.price();
+        if (price.tier().traded()) {
+            historyChanged |=
+                    history.settled(
+                            contract.code.startMillis(), price.ticks(), timeMillis, specification);
+        }
+    }
+
+    /** Telemetry of a period arrived, which may be one that is not over. */
+    void realised(DemandRealised realised, long timeMillis) {
+        boolean ours = realised.periodMillis() == specification.periodMillis();
+        if (ours && realised.startMillis() <= timeMillis - realised.periodMillis()) {
+            historyChanged |=
+                    history.used(
+                            realised.startMillis(),
+                            realised.used(),
+                            realised.capacity(),
+                            specification);
+        }
     }
 
     /** What a lot of a delivered contract would cost now: the nearest price that trades. */

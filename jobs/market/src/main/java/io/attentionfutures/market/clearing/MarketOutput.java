@@ -39,9 +39,11 @@ public sealed interface MarketOutput {
      * @param referenceTicks reference price of the call
      * @param forecastWeight weight of the scarcity price in the reference, 0 to 1
      * @param marketWeight weight of the last auction price in the reference, 0 to 1
+     * @param autoregressiveWeight weight of the autoregressive price in the reference, 0 to 1
+     * @param autoregressiveTicks what past periods foretell, negative if it does not count
+     * @param autoregressiveDeviationTicks root of its mean squared error, NaN if it does not count
      * @param scarcityTicks scarcity price, negative if there is no forecast
-     * @param lossOfLoadProbability probability that demand exceeds capacity less reserve, NaN if
-     *     there is no forecast
+     * @param lossOfLoadProbability that demand exceeds capacity less reserve, NaN if no forecast
      * @param bestBidTicks best buy limit left after the call, negative if none
      * @param bestAskTicks best sell limit left after the call, negative if none
      * @param phase what the contract's trading was in
@@ -62,6 +64,9 @@ public sealed interface MarketOutput {
             long referenceTicks,
             double forecastWeight,
             double marketWeight,
+            double autoregressiveWeight,
+            long autoregressiveTicks,
+            double autoregressiveDeviationTicks,
             long scarcityTicks,
             double lossOfLoadProbability,
             long bandLowTicks,
@@ -133,12 +138,10 @@ public sealed interface MarketOutput {
     /**
      * What became of a command or an order.
      *
-     * @param cause where the command stands in the logs; null for TRADE, EXPIRED and for
-     *     cancellations that no command asked for
+     * @param cause where the command stands in the logs; null where no command asked for it
      * @param clientOrderId the command's id, or the order's for TRADE and EXPIRED
      * @param originalClientOrderId the order that a cancel or replace names, else empty
-     * @param orderLots the order's quantity; orderLots = cumulativeLots + leavesLots +
-     *     cancelledLots
+     * @param orderLots the order's quantity: cumulativeLots + leavesLots + cancelledLots
      * @param cumulativeLots lots filled so far
      * @param leavesLots lots that still rest
      * @param lastLots lots of this fill, 0 unless TRADE
@@ -280,7 +283,6 @@ public sealed interface MarketOutput {
      *
      * @param kind the rule, for example {@code SPOOFING}
      * @param account whose conduct; empty if the alert is about the market
-     * @param contract where
      * @param score measured value, in the rule's unit
      * @param evidence what was measured, by name, in order
      */

@@ -6,6 +6,7 @@ import io.attentionfutures.market.auction.RuleStep;
 import io.attentionfutures.market.clearing.MarketOutput.PriceKind;
 import io.attentionfutures.market.clearing.MarketOutput.PricePublished;
 import io.attentionfutures.market.phase.CallPhase;
+import io.attentionfutures.market.price.PriceSignal;
 import io.attentionfutures.market.price.ScarcityPrice;
 import io.attentionfutures.market.price.StaticBand;
 import io.attentionfutures.market.settlement.FinalIndex;
@@ -90,6 +91,7 @@ final class PriceReports {
             String bookHash) {
         Quote quote = contract.quote;
         ScarcityPrice scarcity = quote == null ? null : quote.scarcity();
+        PriceSignal autoregressive = quote == null ? null : quote.autoregressive();
         Band band = quote == null ? StaticBand.hard(contract.rules()) : quote.band();
         PricePublished price =
                 new PricePublished(
@@ -105,6 +107,11 @@ final class PriceReports {
                         quote == null ? contract.valuationTicks() : quote.ticks(),
                         quote == null ? 0 : quote.reference().forecastWeight(),
                         quote == null ? 0 : quote.reference().marketWeight(),
+                        quote == null ? 0 : quote.reference().autoregressiveWeight(),
+                        autoregressive == null
+                                ? AuctionResult.NO_TICKS
+                                : Math.round(autoregressive.ticks()),
+                        autoregressive == null ? Double.NaN : autoregressive.deviationTicks(),
                         scarcity == null ? AuctionResult.NO_TICKS : Math.round(scarcity.ticks()),
                         lossOfLoadProbability,
                         band.lowTicks(),

@@ -15,10 +15,10 @@ import io.attentionfutures.market.price.StaticBand;
  *
  * <p>A forecast counts for a contract whose whole delivery lies in one of the forecast's periods,
  * until it is older than the specification allows; the last auction price likewise. If neither
- * counts there is no quote, except that the opening reference stands in until the first forecast or
- * auction price. The reference moves at most one step away from where it was when the newest signal
- * arrived. The static band is centred on the last auction price while that counts, else on the
- * reference.
+ * counts there is no quote, whatever the autoregressive price would be, except that the opening
+ * reference stands in until the first forecast or auction price. The reference moves at most one
+ * step away from where it was when the newest forecast or auction price arrived. The static band is
+ * centred on the last auction price while that counts, else on the reference.
  */
 final class Pricing {
     private Pricing() {}
@@ -46,11 +46,19 @@ final class Pricing {
                     PriceSignal.ofAuction(
                             contract.lastPriceTicks, contract.lastVolumeLots, age, specification);
         }
+        PriceSignal autoregressive = null;
         ReferencePrice reference;
         if (forecastSignal != null || auctionSignal != null) {
+            autoregressive =
+                    contract.market.history.signal(
+                            contract.code.startMillis(), timeMillis, specification);
             reference =
                     ReferencePrice.blend(
-                            forecastSignal, auctionSignal, contract.anchorTicks, specification);
+                            forecastSignal,
+                            auctionSignal,
+                            autoregressive,
+                            contract.anchorTicks,
+                            specification);
         } else if (period < 0
                 && contract.lastPriceTicks < 0
                 && specification.openingReferenceTicks() >= 0) {
@@ -65,7 +73,7 @@ final class Pricing {
                 scarcity == null || !specification.margin().collateralised()
                         ? 0
                         : stress(forecast, period, specification);
-        return new Quote(reference, scarcity, stress, band);
+        return new Quote(reference, scarcity, autoregressive, stress, band);
     }
 
     /** Returns the forecast's period that holds the contract's delivery, or -1. */

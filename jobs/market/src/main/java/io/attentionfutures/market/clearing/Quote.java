@@ -3,6 +3,7 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractSpecification;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.BookAuction;
+import io.attentionfutures.market.price.PriceSignal;
 import io.attentionfutures.market.price.ReferencePrice;
 import io.attentionfutures.market.price.ScarcityPrice;
 
@@ -11,10 +12,16 @@ import io.attentionfutures.market.price.ScarcityPrice;
  *
  * @param reference reference price
  * @param scarcity scarcity price, null without a forecast
+ * @param autoregressive signal of the market's past periods, null if it does not count
  * @param stressTicks how far the scarcity price would move were the forecast wrong, 0 without one
  * @param band prices that may be published and that limits may have
  */
-record Quote(ReferencePrice reference, ScarcityPrice scarcity, double stressTicks, Band band) {
+record Quote(
+        ReferencePrice reference,
+        ScarcityPrice scarcity,
+        PriceSignal autoregressive,
+        double stressTicks,
+        Band band) {
     long ticks() {
         return reference.ticks();
     }

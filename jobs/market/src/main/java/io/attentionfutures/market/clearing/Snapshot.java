@@ -19,6 +19,7 @@ import java.util.Map;
  * account/ACCOUNT                 account, cash, status, recent transfers
  * specification/MARKET            specification and how far it is listed
  * forecast/MARKET                 newest forecast
+ * history/MARKET                  what past periods were settled at and what follows
  * contract/CODE                   prices and plans of a contract that is not settled, its number N
  * order/N/SEQUENCE                resting order
  * block/MARKET/SEQUENCE           order that trades whole or not at all
@@ -50,6 +51,10 @@ final class Snapshot {
             if (market.forecastChanged) {
                 market.forecastChanged = false;
                 store.put("forecast/" + market.name(), EntityCodec.forecast(market));
+            }
+            if (market.historyChanged) {
+                market.historyChanged = false;
+                store.put("history/" + market.name(), EntityCodec.history(market));
             }
         }
         for (ContractState contract : changes.contracts) {
@@ -199,6 +204,9 @@ final class Snapshot {
         for (DataInput in : byKind.getOrDefault("forecast", List.of())) {
             ForecastArrived forecast = (ForecastArrived) MarketEventCodec.read(in);
             segment.markets.get(forecast.market()).forecast = forecast;
+        }
+        for (DataInput in : byKind.getOrDefault("history", List.of())) {
+            segment.markets.get(Binary.readText(in)).history.readInto(in);
         }
         Map<Long, ContractState> bySerial = new HashMap<>();
         for (DataInput in : byKind.getOrDefault("contract", List.of())) {

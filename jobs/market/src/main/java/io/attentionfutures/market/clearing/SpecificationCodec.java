@@ -5,9 +5,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Layout of a contract specification: a version byte, then its fields as they are declared. */
+/**
+ * Layout of a contract specification: a version byte, then its fields as they are declared. Before
+ * version 2 there was no autoregressive price.
+ */
 final class SpecificationCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SpecificationCodec() {}
 
@@ -44,10 +47,11 @@ final class SpecificationCodec {
         RulesCodec.write(out, value.margin());
         RulesCodec.write(out, value.delivery());
         RulesCodec.write(out, value.baseline());
+        Binary.writeInt(out, value.autoregressiveAfterPeriods());
     }
 
     static ContractSpecification read(DataInput in) throws IOException {
-        Binary.readVersion(in, VERSION, "a contract specification");
+        int version = Binary.readVersion(in, VERSION, "a contract specification");
         return new ContractSpecification(
                 Binary.readText(in),
                 Binary.readText(in),
@@ -79,6 +83,7 @@ final class SpecificationCodec {
                 RulesCodec.readCalls(in),
                 RulesCodec.readMargin(in),
                 RulesCodec.readDelivery(in),
-                RulesCodec.readBaseline(in));
+                RulesCodec.readBaseline(in),
+                version < 2 ? ContractSpecification.AUTOREGRESSIVE_AFTER : Binary.readInt(in));
     }
 }

@@ -254,6 +254,22 @@ final class Exchange {
         advance(MINUTE);
     }
 
+    /** The same, between consumer and provider, in the hour that begins some hours after noon. */
+    void trade(int hour, long lots, long limit) {
+        for (Side side : Side.values()) {
+            enter(
+                    side == Side.BUY ? "consumer" : "provider",
+                    side + "-" + offset,
+                    contract(hour),
+                    side,
+                    OrderType.LIMIT,
+                    TimeInForce.GTC,
+                    lots,
+                    limit);
+        }
+        advance(MINUTE);
+    }
+
     long cash(String account) {
         return house.cash(account).longValueExact();
     }

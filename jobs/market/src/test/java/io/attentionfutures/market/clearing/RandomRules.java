@@ -51,6 +51,7 @@ final class RandomRules {
                             random.nextInt(3) == 0
                                     ? new BaselineRules("base", 1 + random.nextInt(5))
                                     : BaselineRules.none();
+                    s.autoregressiveAfterPeriods = random.nextInt(3);
                 });
     }
 

@@ -22,6 +22,9 @@ final class StoreContent {
             if (market.forecast != null) {
                 expected.put("forecast/" + market.name(), EntityCodec.forecast(market));
             }
+            if (!market.history.isEmpty()) {
+                expected.put("history/" + market.name(), EntityCodec.history(market));
+            }
             for (RestingBlock block : market.blocks.all()) {
                 expected.put(
                         "block/" + market.name() + "/" + block.sequence(),

@@ -23,6 +23,7 @@ class ReferencePriceTest {
                 ReferencePrice.blend(
                         new PriceSignal(240, 30),
                         new PriceSignal(200, marketDeviation),
+                        null,
                         NONE,
                         plain);
 
@@ -31,14 +32,31 @@ class ReferencePriceTest {
                 .isCloseTo(1, within(1e-15));
     }
 
+    /** Precisions 1/900, 1/100 and 1/225: weights 1/14, 9/14 and 4/14. */
+    @Test
+    void weighsThreeSignals() {
+        ReferencePrice reference =
+                ReferencePrice.blend(
+                        new PriceSignal(240, 30),
+                        new PriceSignal(200, 10),
+                        new PriceSignal(220, 15),
+                        NONE,
+                        plain);
+
+        assertThat(reference.ticks()).isEqualTo(209);
+        assertThat(reference.forecastWeight()).isCloseTo(1 / 14.0, within(1e-15));
+        assertThat(reference.marketWeight()).isCloseTo(9 / 14.0, within(1e-15));
+        assertThat(reference.autoregressiveWeight()).isCloseTo(4 / 14.0, within(1e-15));
+    }
+
     @Test
     void followsTheOnlySignalAtHand() {
         PriceSignal signal = new PriceSignal(239.6, 30);
 
-        assertThat(ReferencePrice.blend(signal, null, NONE, plain))
-                .isEqualTo(new ReferencePrice(240, 1, 0));
-        assertThat(ReferencePrice.blend(null, signal, NONE, plain))
-                .isEqualTo(new ReferencePrice(240, 0, 1));
+        assertThat(ReferencePrice.blend(signal, null, null, NONE, plain))
+                .isEqualTo(new ReferencePrice(240, 1, 0, 0));
+        assertThat(ReferencePrice.blend(null, signal, null, NONE, plain))
+                .isEqualTo(new ReferencePrice(240, 0, 1, 0));
     }
 
     @Test
@@ -46,9 +64,9 @@ class ReferencePriceTest {
         ContractSpecification steps = Specifications.with(s -> s.referenceStepTicks = 15);
         PriceSignal signal = new PriceSignal(240, 30);
 
-        assertThat(ReferencePrice.blend(signal, null, 200, steps).ticks()).isEqualTo(215);
-        assertThat(ReferencePrice.blend(signal, null, 230, steps).ticks()).isEqualTo(240);
-        assertThat(ReferencePrice.blend(signal, null, 300, steps).ticks()).isEqualTo(285);
+        assertThat(ReferencePrice.blend(signal, null, null, 200, steps).ticks()).isEqualTo(215);
+        assertThat(ReferencePrice.blend(signal, null, null, 230, steps).ticks()).isEqualTo(240);
+        assertThat(ReferencePrice.blend(signal, null, null, 300, steps).ticks()).isEqualTo(285);
     }
 
     @Test
@@ -68,12 +86,13 @@ class ReferencePriceTest {
     }
 
     private static long at(double ticks, ContractSpecification specification) {
-        return ReferencePrice.blend(new PriceSignal(ticks, 1), null, NONE, specification).ticks();
+        return ReferencePrice.blend(new PriceSignal(ticks, 1), null, null, NONE, specification)
+                .ticks();
     }
 
     @Test
     void opensAtTheSpecifiedReference() {
-        assertThat(ReferencePrice.opening(plain)).isEqualTo(new ReferencePrice(200, 0, 0));
+        assertThat(ReferencePrice.opening(plain)).isEqualTo(new ReferencePrice(200, 0, 0, 0));
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class ReferenceDataConverters {
                         record.getSettlementDelayMillis(),
                         record.getDeliveryVerified(),
                         record.getPenaltyFraction()),
-                new BaselineRules(record.getBaselineAccount(), record.getBaselineLevels()));
+                new BaselineRules(record.getBaselineAccount(), record.getBaselineLevels()),
+                record.getAutoregressiveAfterPeriods());
     }
 
     private static CallRules calls(io.attentionfutures.schemas.ContractSpecification record) {

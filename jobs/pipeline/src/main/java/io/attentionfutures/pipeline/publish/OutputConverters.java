@@ -44,6 +44,12 @@ final class OutputConverters {
                 .setReferenceTicks(price.referenceTicks())
                 .setForecastWeight(price.forecastWeight())
                 .setMarketWeight(price.marketWeight())
+                .setAutoregressiveWeight(price.autoregressiveWeight())
+                .setAutoregressiveTicks(presentTicks(price.autoregressiveTicks()))
+                .setAutoregressiveDeviationTicks(
+                        Double.isNaN(price.autoregressiveDeviationTicks())
+                                ? null
+                                : price.autoregressiveDeviationTicks())
                 .setScarcityTicks(presentTicks(price.scarcityTicks()))
                 .setLossOfLoadProbability(
                         Double.isNaN(price.lossOfLoadProbability())

@@ -247,6 +247,7 @@ class ClearingOperatorTest {
         entities.add("segment");
         entities.add("specification/" + TradingDay.market(segment));
         entities.add("forecast/" + TradingDay.market(segment));
+        entities.add("history/" + TradingDay.market(segment));
         entities.add("account/authority");
         for (int i = 0; i < TradingDay.ACCOUNTS; i++) {
             entities.add("account/account-" + i);

@@ -131,6 +131,8 @@ class ReferenceDataConvertersTest {
         assertThat(specification.margin()).isEqualTo(MarginRules.none());
         assertThat(specification.delivery()).isEqualTo(DeliveryRules.plain());
         assertThat(specification.baseline()).isEqualTo(BaselineRules.none());
+        assertThat(specification.autoregressiveAfterPeriods())
+                .isEqualTo(ContractSpecification.AUTOREGRESSIVE_AFTER);
     }
 
     /** A valid specification in which no two numbers are the same. */
@@ -185,6 +187,7 @@ class ReferenceDataConvertersTest {
                 .setPenaltyFraction(35.5)
                 .setBaselineAccount("house.baseline")
                 .setBaselineLevels(36)
+                .setAutoregressiveAfterPeriods(37)
                 .build();
     }
 

@@ -39,7 +39,10 @@ class OutputConvertersTest {
                                 .setRuleStep(RuleStep.PRESSURE_SELL)
                                 .setReferenceTicks(6)
                                 .setForecastWeight(0.25)
-                                .setMarketWeight(0.75)
+                                .setMarketWeight(0.625)
+                                .setAutoregressiveWeight(0.125)
+                                .setAutoregressiveTicks(12L)
+                                .setAutoregressiveDeviationTicks(13.5)
                                 .setScarcityTicks(7L)
                                 .setLossOfLoadProbability(0.125)
                                 .setBandLowTicks(8)
@@ -60,6 +63,14 @@ class OutputConvertersTest {
         assertThat(price.getLossOfLoadProbability()).isNull();
         assertThat(price.getBestBidTicks()).isNull();
         assertThat(price.getBestAskTicks()).isNull();
+    }
+
+    @Test
+    void aPriceWithoutHistorySaysNothingOfIt() {
+        Price price = OutputConverters.price(Outputs.priceWithoutHistory());
+        assertThat(price.getAutoregressiveWeight()).isZero();
+        assertThat(price.getAutoregressiveTicks()).isNull();
+        assertThat(price.getAutoregressiveDeviationTicks()).isNull();
     }
 
     @Test

@@ -31,6 +31,10 @@ final class Outputs {
         return price(-1, Double.NaN, -1, -1);
     }
 
+    static MarketOutput.PricePublished priceWithoutHistory() {
+        return with(price(), CallPhase.EXTENDED, 0, -1, Double.NaN);
+    }
+
     static MarketOutput.PricePublished price(
             long scarcity, double lossOfLoad, long bestBid, long bestAsk) {
         return price(
@@ -57,7 +61,15 @@ final class Outputs {
 
     /** The same price in another phase. */
     static MarketOutput.PricePublished price(CallPhase phase) {
-        MarketOutput.PricePublished price = price();
+        return with(price(), phase, 0.125, 12, 13.5);
+    }
+
+    private static MarketOutput.PricePublished with(
+            MarketOutput.PricePublished price,
+            CallPhase phase,
+            double autoregressiveWeight,
+            long autoregressiveTicks,
+            double autoregressiveDeviation) {
         return new MarketOutput.PricePublished(
                 price.segment(),
                 price.timeMillis(),
@@ -71,6 +83,9 @@ final class Outputs {
                 price.referenceTicks(),
                 price.forecastWeight(),
                 price.marketWeight(),
+                autoregressiveWeight,
+                autoregressiveTicks,
+                autoregressiveDeviation,
                 price.scarcityTicks(),
                 price.lossOfLoadProbability(),
                 price.bandLowTicks(),
@@ -103,7 +118,10 @@ final class Outputs {
                 step,
                 6,
                 0.25,
-                0.75,
+                0.625,
+                0.125,
+                12,
+                13.5,
                 scarcity,
                 lossOfLoad,
                 8,

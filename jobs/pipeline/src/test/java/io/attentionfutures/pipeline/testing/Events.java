@@ -152,6 +152,7 @@ public final class Events {
                 new CallRules(1, 2, 3, 4, 5, 6, 7.5, 8, 9.5),
                 new MarginRules(true, 1, 2, 3.5, 4, 0.5, 6.5, 7.5, 8.5, 0.9, 10, 11.5),
                 new DeliveryRules(1, 2, true, 3.5),
-                new BaselineRules("baseline", 4));
+                new BaselineRules("baseline", 4),
+                7);
     }
 }

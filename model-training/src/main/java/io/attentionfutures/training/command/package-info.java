@@ -1,0 +1,2 @@
+/** The commands {@code train} and {@code runs}. */
+package io.attentionfutures.training.command;

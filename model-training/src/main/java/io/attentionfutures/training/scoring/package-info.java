@@ -1,0 +1,2 @@
+/** Scoring with deeplearning4j. */
+package io.attentionfutures.training.scoring;
