@@ -1,22 +1,16 @@
 package io.attentionfutures.training.imports;
 
-import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.model.ModelManifest;
-import io.attentionfutures.forecast.model.NetworkScorer;
-import io.attentionfutures.forecast.model.ScoringEngines;
 import io.attentionfutures.forecast.onnx.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Random;
 
 /** Makes a bundle of a user's own ONNX model, once it has been seen to score. */
 final class ModelImport {
@@ -24,7 +18,6 @@ final class ModelImport {
     static final String NETWORK = "imported";
 
     private static final int LARGEST_FILE = 100 << 20;
-    private static final int TRIAL_ROWS = 32;
 
     private ModelImport() {}
 
@@ -39,7 +32,7 @@ final class ModelImport {
         byte[] onnx = bytes(model);
         try {
             BundledNetwork network = BundledNetwork.imported(NETWORK, onnx);
-            tryOut(network);
+            TrialProcess.run(model);
             return new ModelBundle(
                     new ModelManifest(
                             ModelBundle.FORMAT_VERSION,
@@ -70,31 +63,6 @@ final class ModelImport {
             throw new ModelBundleException(model + ": there is no such file", e);
         } catch (IOException e) {
             throw new ModelBundleException(model + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static void tryOut(BundledNetwork network) {
-        Random random = new Random(1);
-        List<float[][]> rows = new ArrayList<>();
-        for (int i = 0; i < TRIAL_ROWS; i++) {
-            float[][] row = new float[FeatureExtractor.FEATURES][FeatureExtractor.STEPS];
-            for (float[] feature : row) {
-                for (int step = 0; step < feature.length && i > 0; step++) {
-                    feature[step] = (float) random.nextGaussian();
-                }
-            }
-            rows.add(row);
-        }
-        try (NetworkScorer scorer =
-                ScoringEngines.open(ScoringEngines.ONNX, network, OptionalInt.empty())) {
-            for (float[] output : scorer.score(rows)) {
-                for (int h = 0; h < DemandForecast.HORIZON; h++) {
-                    if (!Float.isFinite(output[h])) {
-                        throw new ModelBundleException(
-                                "it puts out " + output[h] + " for ordinary features: train anew");
-                    }
-                }
-            }
         }
     }
 }

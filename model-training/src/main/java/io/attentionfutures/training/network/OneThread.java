@@ -16,6 +16,8 @@ final class OneThread {
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-        openblas.blas_set_num_threads(1);
+        if (Nd4j.getEnvironment().isCPU()) {
+            openblas.blas_set_num_threads(1);
+        }
     }
 }

@@ -148,6 +148,30 @@ class ImportCommandTest {
     }
 
     @Test
+    void aModelThatEndsTheProcessThatScoresItIsRefused() {
+        OnnxGraph graph =
+                OnnxGraph.read(
+                        BundledNetwork.trained(
+                                        "n",
+                                        Architecture.LSTM,
+                                        3,
+                                        1,
+                                        1,
+                                        weights(Architecture.LSTM.parameterCount(3)))
+                                .onnx());
+        List<OnnxNode> nodes = new ArrayList<>(graph.nodes());
+        OnnxNode lstm = nodes.get(1);
+        nodes.set(
+                1,
+                OnnxNode.of("LSTM", lstm.inputs().subList(1, 4), lstm.outputs())
+                        .with("hidden_size", 3L));
+        refused(
+                new OnnxGraph(
+                        8, 14, "", nodes, graph.initialisers(), graph.inputs(), graph.outputs()),
+                "ONNX Runtime broke down over it");
+    }
+
+    @Test
     void whatIsNoModelIsRefused() throws IOException {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString().trim()).isEqualTo(model + ": there is no such file");

@@ -5,6 +5,7 @@ import io.attentionfutures.forecast.onnx.OnnxFormatException;
 import io.attentionfutures.forecast.onnx.OnnxGraph;
 import io.attentionfutures.forecast.onnx.OnnxTensor;
 import io.attentionfutures.forecast.onnx.OnnxValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,10 @@ final class NetworkCheck {
                 float[] unused =
                         RecurrentGraph.parameters(
                                 graph, manifest.architecture(), manifest.hidden());
+                // What was skipped in reading must not reach the native code either.
+                requireGraph(
+                        Arrays.equals(graph.toBytes(), onnx),
+                        "is not written as this program writes it: import it instead");
             }
         } catch (OnnxFormatException e) {
             throw new ModelBundleException("network '" + name + "': " + e.getMessage(), e);
