@@ -18,8 +18,11 @@ public enum Topic {
     CONTRACTS("afm.contracts", "market", ContractSpecification.class, Producer.OPERATORS, 0),
     ACCOUNTS("afm.accounts", "account", Account.class, Producer.OPERATORS, 0),
     DIRECTIVES("afm.directives", "directiveId", Directive.class, Producer.REGULATORS, 0),
+    MODELS("afm.models", "name", ModelRelease.class, Producer.MODEL_PUBLISHERS, 0),
     DEMAND("afm.demand", "market", DemandWindow.class, Producer.JOB, 90),
     FORECASTS("afm.forecasts", "market", DemandForecast.class, Producer.JOB, 30),
+    MODEL_DECISIONS("afm.model-decisions", "name", ModelDecision.class, Producer.JOB, 365),
+    RETRAINING("afm.retraining", "market", RetrainingRequest.class, Producer.JOB, 90),
     PRICES("afm.prices", "contract", Price.class, Producer.JOB, 365),
     DEPTH("afm.depth", "contract", BookDepth.class, Producer.JOB, 7),
     EXECUTIONS("afm.executions", "account", ExecutionReport.class, Producer.JOB, 365),
@@ -35,6 +38,7 @@ public enum Topic {
         PARTICIPANTS("participants"),
         OPERATORS("market operators"),
         REGULATORS("regulators"),
+        MODEL_PUBLISHERS("publishers of models"),
         JOB("the job");
 
         private final String description;

@@ -59,6 +59,7 @@ class TopicTableTest {
                         Topic.COLLATERAL,
                         Topic.CONTRACTS,
                         Topic.ACCOUNTS,
-                        Topic.DIRECTIVES);
+                        Topic.DIRECTIVES,
+                        Topic.MODELS);
     }
 }

@@ -31,15 +31,37 @@ public final class ForecastEngine implements AutoCloseable {
     private static final int WARM_UP_ROUNDS = 50;
 
     private final Optional<ModelForecaster> model;
+    private final String absence;
 
     /** An engine without a model. */
     public ForecastEngine() {
+        this("no model");
+    }
+
+    /**
+     * An engine without a model.
+     *
+     * @param absence why there is none, as forecasts say it
+     */
+    public ForecastEngine(String absence) {
         this.model = Optional.empty();
+        this.absence = absence;
     }
 
     /** An engine that takes a model over. */
     public ForecastEngine(ModelForecaster model) {
         this.model = Optional.of(model);
+        this.absence = "";
+    }
+
+    /** The model, if there is one. */
+    public Optional<ModelForecaster> model() {
+        return model;
+    }
+
+    /** Name and version of the model; empty if there is none. */
+    public String version() {
+        return model.map(known -> known.bundle().version()).orElse("");
     }
 
     /** An engine with a bundle's networks on the processor, or without a model. */
@@ -88,7 +110,7 @@ public final class ForecastEngine implements AutoCloseable {
                 scored.isEmpty()
                         ? Collections.emptyIterator()
                         : model.orElseThrow().points(scored).iterator();
-        String version = model.map(known -> known.bundle().version()).orElse("");
+        String version = version();
         List<MarketOutlook> outlooks = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             String obstacle = obstacles.get(i);
@@ -100,7 +122,7 @@ public final class ForecastEngine implements AutoCloseable {
     }
 
     private String obstacle(DemandSeries series) {
-        return model.map(known -> known.obstacle(series)).orElse("no model");
+        return model.map(known -> known.obstacle(series)).orElse(absence);
     }
 
     @Override

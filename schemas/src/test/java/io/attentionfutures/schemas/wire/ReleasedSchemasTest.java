@@ -27,6 +27,9 @@ class ReleasedSchemasTest {
             EnumSet.of(
                     Topic.COLLATERAL,
                     Topic.DIRECTIVES,
+                    Topic.MODELS,
+                    Topic.MODEL_DECISIONS,
+                    Topic.RETRAINING,
                     Topic.STATEMENTS,
                     Topic.SURVEILLANCE,
                     Topic.AUDIT);

@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,14 @@ final class ExpertCombination {
         }
     }
 
-    /** Forgets how a forecaster did. */
-    void forget(String code) {
-        experts.remove(code);
+    /** Forgets how all other forecasters than these did. */
+    void keepOnly(Collection<String> codes) {
+        experts.keySet().retainAll(codes);
+    }
+
+    /** A forecaster that has a record already takes part from now on. */
+    void enter(String code, ExpertRecord record) {
+        experts.put(code, record);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that the forecasts of one market depend on: its history, what each forecaster has learnt of
@@ -135,9 +136,30 @@ public final class MarketForecaster {
         }
     }
 
-    /** Forgets how networks did, for example because another model has taken their place. */
-    public void forgetNetworks(Iterable<String> codes) {
-        codes.forEach(combination::forget);
+    /**
+     * Other networks take the place of those before, with a record as if they had always forecast.
+     *
+     * @param lately per window, the newest one last, what each network would have forecast before
+     *     it, in units, by its code
+     */
+    public void replaceNetworks(List<SortedMap<String, double[]>> lately) {
+        combination.keepOnly(forecasters.stream().map(DemandForecaster::code).toList());
+        Map<String, ExpertRecord> records = new TreeMap<>();
+        int window = series.windows() - lately.size();
+        for (SortedMap<String, double[]> networks : lately) {
+            long number = history.epochWindow(window);
+            networks.forEach(
+                    (code, points) ->
+                            records.computeIfAbsent(code, c -> new ExpertRecord())
+                                    .forecast(number, points));
+            if (!history.clean().filled()[window]) {
+                double[] lastValues = lastValues(window);
+                double actual = history.at(window);
+                records.values().forEach(one -> one.resolve(number, actual, lastValues));
+            }
+            window++;
+        }
+        records.forEach(combination::enter);
     }
 
     private ForecastAccuracy accuracy() {

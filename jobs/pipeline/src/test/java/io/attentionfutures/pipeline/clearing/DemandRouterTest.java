@@ -3,6 +3,7 @@ package io.attentionfutures.pipeline.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.demand.Demand;
@@ -15,7 +16,7 @@ class DemandRouterTest {
     private final DemandRouter router = new DemandRouter(new SegmentRouting(Map.of()));
 
     private static Demand demand(String market, double used, long samples) {
-        return new Demand(market, 10, 70, 75, used, 8.5, 2, samples, Map.of("dc-1", 4.5));
+        return new Demand(market, 10, 70, 75, used, 8.5, 2, 1, samples, Map.of("dc-1", 4.5));
     }
 
     @Test
@@ -64,7 +65,9 @@ class DemandRouterTest {
                                 new double[0][],
                                 "model",
                                 false,
-                                ""));
+                                ""),
+                        Map.of(),
+                        new ForecastAccuracy(0, 0, 1));
         LogPosition expected =
                 new ForecastRouter(new SegmentRouting(Map.of())).map(forecast).event().position();
         assertThat(router.map(demand("H100.EUW1", 1, 1)).event().position()).isLessThan(expected);

@@ -3,6 +3,7 @@ package io.attentionfutures.pipeline.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
@@ -24,7 +25,9 @@ class ForecastRouterTest {
                         new double[][] {{3}},
                         "model",
                         false,
-                        ""));
+                        ""),
+                Map.of(),
+                new ForecastAccuracy(0, 0, 1));
     }
 
     @Test

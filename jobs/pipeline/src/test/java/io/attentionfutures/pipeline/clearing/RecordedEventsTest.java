@@ -3,6 +3,7 @@ package io.attentionfutures.pipeline.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.pipeline.demand.Demand;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
 import io.attentionfutures.pipeline.publish.DemandPublisher;
@@ -42,6 +43,7 @@ class RecordedEventsTest {
                         samples == 0 ? Double.NaN : 0.1 + 0.2,
                         Double.MIN_VALUE,
                         2,
+                        samples == 0 ? Double.NaN : 2.0 / 3,
                         samples,
                         Map.of("dc-1", 1.0 / 3, "dc-2", 0.0));
         DemandPublisher publisher = new DemandPublisher();
@@ -67,7 +69,9 @@ class RecordedEventsTest {
                                 new double[][] {{1, Math.nextUp(1.0)}, {2, 3}},
                                 "lstm 4",
                                 true,
-                                "reason"));
+                                "reason"),
+                        Map.of("naive", 1.0 / 3),
+                        new ForecastAccuracy(1.0 / 9, 0.1 + 0.2, 1));
         ForecastPublisher publisher = new ForecastPublisher();
         publisher.open(CONTEXT);
         assertThat(

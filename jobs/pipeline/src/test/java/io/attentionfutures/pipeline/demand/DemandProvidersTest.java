@@ -37,6 +37,7 @@ class DemandProvidersTest {
                                     100,
                                     1,
                                     1,
+                                    1,
                                     Map.of("dc-1", 32.0, "dc-2", 500.0)));
         }
     }
@@ -76,6 +77,7 @@ class DemandProvidersTest {
                                     Double.NaN,
                                     80,
                                     0,
+                                    Double.NaN,
                                     0,
                                     Map.of("dc-1", 64.0)));
         }

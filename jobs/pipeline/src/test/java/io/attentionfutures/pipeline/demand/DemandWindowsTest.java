@@ -26,7 +26,17 @@ class DemandWindowsTest {
             windows.closeHour(0);
             assertThat(windows.demand())
                     .containsExactly(
-                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 37, 150, 2, 4, Map.of()));
+                            new Demand(
+                                    MARKET,
+                                    0,
+                                    HOUR,
+                                    HOUR + LATENESS,
+                                    37,
+                                    150,
+                                    2,
+                                    30.0 / 37,
+                                    4,
+                                    Map.of()));
         }
     }
 
@@ -50,7 +60,7 @@ class DemandWindowsTest {
             windows.flink.processWatermark(close - 1);
             windows.sample("a", 0, 3, 2);
             windows.flink.processWatermark(close);
-            Demand closed = new Demand(MARKET, 0, HOUR, close, 2, 2, 1, 2, Map.of());
+            Demand closed = new Demand(MARKET, 0, HOUR, close, 2, 2, 1, 1, 2, Map.of());
             assertThat(windows.flink.getOutput())
                     .containsExactly(
                             new Watermark(close - 1),
@@ -70,7 +80,7 @@ class DemandWindowsTest {
             windows.closeHour(3);
             assertThat(windows.demand())
                     .containsExactly(
-                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 2, Map.of()),
+                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 1, 2, Map.of()),
                             empty(1, 80),
                             empty(2, 80),
                             new Demand(
@@ -82,6 +92,7 @@ class DemandWindowsTest {
                                     90,
                                     1,
                                     1,
+                                    1,
                                     Map.of()));
         }
     }
@@ -89,7 +100,16 @@ class DemandWindowsTest {
     private static Demand empty(long hour, double capacity) {
         long end = (hour + 1) * HOUR;
         return new Demand(
-                MARKET, hour * HOUR, end, end + LATENESS, Double.NaN, capacity, 0, 0, Map.of());
+                MARKET,
+                hour * HOUR,
+                end,
+                end + LATENESS,
+                Double.NaN,
+                capacity,
+                0,
+                Double.NaN,
+                0,
+                Map.of());
     }
 
     @Test
@@ -171,7 +191,7 @@ class DemandWindowsTest {
             assertThat(windows.demand())
                     .filteredOn(demand -> demand.market().equals(MARKET))
                     .containsExactly(
-                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 1, Map.of()));
+                            new Demand(MARKET, 0, HOUR, HOUR + LATENESS, 1, 80, 1, 1, 1, Map.of()));
         }
     }
 

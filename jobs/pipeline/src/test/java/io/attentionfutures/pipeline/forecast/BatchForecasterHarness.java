@@ -48,7 +48,7 @@ final class BatchForecasterHarness implements AutoCloseable {
 
     static Demand window(String market, long startMillis, long periodMillis, double used) {
         long end = startMillis + periodMillis;
-        return new Demand(market, startMillis, end, end + LATENESS, used, 100, 1, 1, Map.of());
+        return new Demand(market, startMillis, end, end + LATENESS, used, 100, 1, 1, 1, Map.of());
     }
 
     void close(Demand window) throws Exception {

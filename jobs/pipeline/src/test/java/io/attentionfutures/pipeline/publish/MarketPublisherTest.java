@@ -3,6 +3,7 @@ package io.attentionfutures.pipeline.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.pipeline.demand.Demand;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
@@ -85,7 +86,17 @@ class MarketPublisherTest {
         publisher.open(CONTEXT);
         PublishedRecord record =
                 publisher.map(
-                        new Demand("m", 1, 2, 3, 4.5, 5.5, 6, 7, Map.of("dc-2", 9.0, "dc-1", 8.0)));
+                        new Demand(
+                                "m",
+                                1,
+                                2,
+                                3,
+                                4.5,
+                                5.5,
+                                6,
+                                0.75,
+                                7,
+                                Map.of("dc-2", 9.0, "dc-1", 8.0)));
         assertThat(record.topic()).isEqualTo("afm.demand");
         assertThat(record.timestampMillis()).isEqualTo(3);
         assertThat(record.key()).asString().isEqualTo("m");
@@ -102,7 +113,8 @@ class MarketPublisherTest {
                                 List.of(
                                         new ProviderUnits("dc-1", 8.0),
                                         new ProviderUnits("dc-2", 9.0)),
-                                Instant.ofEpochMilli(3)));
+                                Instant.ofEpochMilli(3),
+                                0.75));
     }
 
     @Test
@@ -110,10 +122,12 @@ class MarketPublisherTest {
         DemandPublisher publisher = new DemandPublisher();
         publisher.open(CONTEXT);
         PublishedRecord record =
-                publisher.map(new Demand("m", 1, 2, 3, Double.NaN, 5.5, 0, 0, Map.of()));
+                publisher.map(
+                        new Demand("m", 1, 2, 3, Double.NaN, 5.5, 0, Double.NaN, 0, Map.of()));
         DemandWindow window = Published.decode(record, DemandWindow.class);
         assertThat(window.getUsed()).isZero();
         assertThat(window.getSamples()).isZero();
+        assertThat(window.getLargestTenantShare()).isNull();
         assertThat(window.getCapacity()).isEqualTo(5.5);
     }
 
@@ -136,7 +150,9 @@ class MarketPublisherTest {
                                         new double[][] {{8, 9}, {10, 11}},
                                         "model",
                                         true,
-                                        "reason")));
+                                        "reason"),
+                                Map.of("naive", 0.25, "lstm", 0.75),
+                                new ForecastAccuracy(12, 13, 14)));
         assertThat(record.topic()).isEqualTo("afm.forecasts");
         assertThat(record.timestampMillis()).isEqualTo(9);
         assertThat(record.key()).asString().isEqualTo("m");
@@ -154,6 +170,10 @@ class MarketPublisherTest {
                                 List.of(List.of(8.0, 9.0), List.of(10.0, 11.0)),
                                 "model",
                                 true,
-                                "reason"));
+                                "reason",
+                                Map.of("naive", 0.25, "lstm", 0.75),
+                                12.0,
+                                13.0,
+                                14.0));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.forecast.DemandForecast;
+import io.attentionfutures.forecast.online.ForecastAccuracy;
 import io.attentionfutures.pipeline.clearing.SegmentEvent;
 import io.attentionfutures.pipeline.clearing.SegmentEventSerializer;
 import io.attentionfutures.pipeline.demand.Demand;
@@ -64,12 +65,21 @@ class RecordSerializersTest {
         records.add(
                 of(
                         DemandSerializer.TYPE,
-                        new Demand("m", 1, 2, 3, Double.NaN, 7.5, 4, 1L << 33, Map.of())));
+                        new Demand(
+                                "m", 1, 2, 3, Double.NaN, 7.5, 4, Double.NaN, 1L << 33, Map.of())));
         records.add(
                 of(
                         DemandSerializer.TYPE,
-                        new Demand("m", 1, 2, 3, 4, 5, 6, 7, Map.of("dc-1", 8.5, "dc-€", 0.0))));
-        records.add(of(MarketForecastSerializer.TYPE, new MarketForecast(99, forecast())));
+                        new Demand(
+                                "m", 1, 2, 3, 4, 5, 6, 0.5, 7, Map.of("dc-1", 8.5, "dc-€", 0.0))));
+        records.add(
+                of(
+                        MarketForecastSerializer.TYPE,
+                        new MarketForecast(
+                                99,
+                                forecast(),
+                                Map.of("naive", 0.25, "arima", 0.75),
+                                new ForecastAccuracy(1.5, 2.5, 3.5))));
         Events.all()
                 .forEach(
                         event ->
@@ -134,7 +144,7 @@ class RecordSerializersTest {
     }
 
     private static Demand demand() {
-        return new Demand("m", 1, 2, 3, 4, 5, 6, 7, Map.of());
+        return new Demand("m", 1, 2, 3, 4, 5, 6, 0.5, 7, Map.of());
     }
 
     private static <T> T read(TypeInformation<T> type, byte[] bytes) throws IOException {
