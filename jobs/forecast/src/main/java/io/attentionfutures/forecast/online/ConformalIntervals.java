@@ -23,11 +23,10 @@ public final class ConformalIntervals {
     private static final int ORIGINS = 336;
     private static final int ENOUGH = 48;
     private static final double DISCOUNT = 0.99;
-    // A little less than the nominal share: errors come in runs, and what has just begun is not yet
-    // known.
-    private static final double OUTSIDE = 0.045;
-    private static final double STEP = 0.25;
-    private static final double WIDEST = StrictMath.log(20);
+    // Below the nominal 5 %: errors come in runs, and what has just begun is not yet known.
+    private static final double OUTSIDE = 0.028;
+    private static final double STEP = 0.12;
+    private static final double WIDEST = StrictMath.log(3);
     private static final double UNKNOWN_SHARE = 0.25;
     private static final double[] PROBABILITIES = DemandForecast.standardProbabilities();
 
