@@ -17,7 +17,6 @@ import io.attentionfutures.training.search.SearchOutcome;
 import io.attentionfutures.training.search.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Trains networks for all markets on what the combined simple forecast leaves over. */
 public final class Trainer {
@@ -70,7 +69,7 @@ public final class Trainer {
             TrainingSettings settings, TrialResult trial, FitState fit) {
         Architecture architecture = trial.trial().network();
         return BundledNetwork.trained(
-                architecture.name().toLowerCase(Locale.ROOT),
+                architecture.code(),
                 architecture,
                 trial.trial().parameters().hidden(),
                 settings.seed(),

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The distribution of one market's demand in each of the {@value #HORIZON} windows after the data's
- * end. Arrays are indexed by window, the next one first; all numbers are finite, and those of demand
- * that was never negative are not negative.
+ * end. Arrays are indexed by window, the next one first; all numbers are finite, and those of
+ * demand that was never negative are not negative.
  *
  * @param market the market's name
  * @param dataAsOfMillis end of the last window that the forecast knows, milliseconds since the

@@ -44,8 +44,8 @@ public final class DemandSeries {
      * @param used units in use per window, oldest first, see {@link DemandWindow#used}; copied
      * @param capacity see {@link DemandWindow#capacity}; copied
      * @param largestShare see {@link DemandWindow#largestShare}; copied
-     * @throws IllegalArgumentException if a value is out of range, the lengths differ, or the end is
-     *     not a multiple of the period
+     * @throws IllegalArgumentException if a value is out of range, the lengths differ, or the end
+     *     is not a multiple of the period
      */
     public DemandSeries(
             String market,

@@ -32,7 +32,9 @@ public final class ForecastDistribution {
             deviation[h] =
                     Math.max(
                             SMALLEST_DEVIATION,
-                            Math.max(DemandForecast.DEVIATION_FLOOR * Math.abs(mean[h]), deviations[h]));
+                            Math.max(
+                                    DemandForecast.DEVIATION_FLOOR * Math.abs(mean[h]),
+                                    deviations[h]));
             quantiles[h] = new double[errors[h].length];
             double previous = smallest;
             for (int q = 0; q < errors[h].length; q++) {

@@ -15,6 +15,7 @@ import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.training.TrainingException;
+import io.attentionfutures.training.command.EvaluateCommand;
 import io.attentionfutures.training.command.RunsCommand;
 import io.attentionfutures.training.command.TrainCommand;
 import io.attentionfutures.training.imports.ImportCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AuditCommandLine.class,
             SimulateCommandLine.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             ImportCommand.class,
             RunsCommand.class
         })

@@ -47,8 +47,7 @@ public final class HeldOutTest {
         }
         int windows = series.windows();
         return Optional.of(
-                new HeldOutTest(
-                        series, new RollingEvaluation(series, windows - tested, windows)));
+                new HeldOutTest(series, RollingEvaluation.from(series, windows - tested)));
     }
 
     /** Measures every forecaster; call once. */
@@ -78,8 +77,7 @@ public final class HeldOutTest {
     private boolean isSample(int origin) {
         int count = Math.min(SAMPLES, test.origins());
         for (int k = 0; k < count; k++) {
-            if (origin - test.testStart()
-                    == (int) ((2L * k + 1) * test.origins() / (2L * count))) {
+            if (origin - test.testStart() == (int) ((2L * k + 1) * test.origins() / (2L * count))) {
                 return true;
             }
         }

@@ -32,6 +32,7 @@ public final class RollingEvaluation {
     private final DemandSeries series;
     private final int testStart;
     private final int testEnd;
+    private final int horizon;
     private final double[] filled;
     private final Season season;
     private final Map<String, ForecastErrors> errors = new LinkedHashMap<>();
@@ -58,33 +59,30 @@ public final class RollingEvaluation {
         void forecast(int origin, String model, double[] points, double[][] quantiles);
     }
 
-    /** A test on the last {@code share} of a series. */
-    public static RollingEvaluation ofLast(DemandSeries series, double share) {
-        return new RollingEvaluation(
-                series, (int) ((1 - share) * series.windows() + 1e-9), series.windows());
+    /** A test on the windows from {@code testStart} to the end, of the whole horizon. */
+    public static RollingEvaluation from(DemandSeries series, int testStart) {
+        return new RollingEvaluation(series, testStart, series.windows(), DemandForecast.HORIZON);
     }
 
     /**
      * @param series the whole history
      * @param testStart index of the first origin
      * @param testEnd index after the last window that is forecast
+     * @param horizon windows ahead that are measured, at most {@value DemandForecast#HORIZON}
      * @throws IllegalArgumentException if no origin fits
      */
-    public RollingEvaluation(DemandSeries series, int testStart, int testEnd) {
+    public RollingEvaluation(DemandSeries series, int testStart, int testEnd, int horizon) {
         this.series = series;
         this.testStart = testStart;
         this.testEnd = testEnd;
+        this.horizon = horizon;
         this.season = Season.of(series.periodMillis());
         if (testStart < 1 || testEnd > series.windows() || origins() < 1) {
             throw new IllegalArgumentException(
                     String.format(
-                            "%s has %d windows: none of them is %d windows before the end of a"
-                                    + " test on the windows %d to %d",
-                            series.market(),
-                            series.windows(),
-                            DemandForecast.HORIZON,
-                            testStart,
-                            testEnd));
+                            "%s has %d windows, too few: no origin has %d windows after it within"
+                                    + " a test that begins at window %d",
+                            series.market(), series.windows(), horizon, testStart));
         }
         this.filled = filledForward(series);
     }
@@ -96,7 +94,7 @@ public final class RollingEvaluation {
 
     /** Number of origins. */
     public int origins() {
-        return testEnd - DemandForecast.HORIZON - testStart + 1;
+        return testEnd - horizon - testStart + 1;
     }
 
     /** Index of the first origin: the windows before it are the training part. */
@@ -113,7 +111,7 @@ public final class RollingEvaluation {
             ForecastEngine engine, Listener listener, Observer observer) {
         this.observer = observer;
         int first = Math.max(0, testStart - WARM_UP_DAYS * season.day());
-        int last = testEnd - DemandForecast.HORIZON;
+        int last = testEnd - horizon;
         long start = series.startMillis() + first * series.periodMillis();
         MarketForecaster market =
                 new MarketForecaster(series.market(), series.periodMillis(), start);
@@ -147,8 +145,7 @@ public final class RollingEvaluation {
     }
 
     private double[][] around(int origin, String code, double[] points) {
-        ConformalIntervals own =
-                intervals.computeIfAbsent(code, c -> new ConformalIntervals());
+        ConformalIntervals own = intervals.computeIfAbsent(code, c -> new ConformalIntervals());
         long number = series.endMillis() / series.periodMillis() - series.windows() + origin;
         own.resolve(number - 1, filled[origin - 1]);
         double[][] offsets = own.around(number, points, filled[origin - 1]).offsets();
@@ -166,7 +163,7 @@ public final class RollingEvaluation {
         }
         observer.forecast(origin, code, points, quantiles);
         ForecastErrors own = errors.computeIfAbsent(code, c -> newErrors());
-        for (int h = 0; h < points.length; h++) {
+        for (int h = 0; h < horizon; h++) {
             own.add(points[h], quantiles[h], filled[origin + h]);
         }
     }

@@ -2,6 +2,7 @@ package io.attentionfutures.forecast.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.attentionfutures.forecast.DemandForecast;
+import java.util.Locale;
 
 /** How a network is built. */
 public enum Architecture {
@@ -28,6 +29,11 @@ public enum Architecture {
 
     Architecture(int gates) {
         this.gates = gates;
+    }
+
+    /** Its name in commands and bundles. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether this program can train it. */

@@ -1,6 +1,5 @@
 package io.attentionfutures.forecast.model;
 
-import io.attentionfutures.forecast.DemandForecast;
 import java.util.List;
 import java.util.Map;
 

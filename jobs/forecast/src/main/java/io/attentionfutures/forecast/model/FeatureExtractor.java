@@ -11,12 +11,13 @@ import io.attentionfutures.forecast.Season;
  * the same span of history; a change of any feature raises {@link #FEATURE_VERSION}.
  *
  * <p>Step {@code i} of the network's input carries the history's window {@code i - STEPS} from the
- * end: its value, use of capacity, price and the largest tenant's share; together with what is known
- * about the window {@code i + 1} ahead: the value a day and a week earlier, the mean of the same
- * time on seven days, the combined simple forecast, the time of day and the day of the week (UTC).
- * Values are differences from the last one in units of the scale. The price is the scarcity index
- * that the window's demand and capacity come to, as a share of the way from marginal cost to the
- * value of lost load: known when the window closes, without waiting for what the market makes of it.
+ * end: its value, use of capacity, price and the largest tenant's share; together with what is
+ * known about the window {@code i + 1} ahead: the value a day and a week earlier, the mean of the
+ * same time on seven days, the combined simple forecast, the time of day and the day of the week
+ * (UTC). Values are differences from the last one in units of the scale. The price is the scarcity
+ * index that the window's demand and capacity come to, as a share of the way from marginal cost to
+ * the value of lost load: known when the window closes, without waiting for what the market makes
+ * of it.
  */
 public final class FeatureExtractor {
 

@@ -10,10 +10,10 @@ import java.util.List;
 
 /**
  * Quantiles of the error of one forecaster on one market, by split-conformal prediction online: the
- * quantiles of the errors that it made lately (Vovk, Gammerman and Shafer 2005), widened or narrowed
- * on each side by how often that side was exceeded (quantile tracking, Gibbs and Candès 2021,
- * Angelopoulos, Candès and Tibshirani 2023), so that the coverage is right also where the series
- * changes. Windows ahead are pooled in groups, their errors in units of their own mean.
+ * quantiles of the errors that it made lately (Vovk, Gammerman and Shafer 2005), widened or
+ * narrowed on each side by how often that side was exceeded (quantile tracking, Gibbs and Candès
+ * 2021, Angelopoulos, Candès and Tibshirani 2023), so that the coverage is right also where the
+ * series changes. Windows ahead are pooled in groups, their errors in units of their own mean.
  */
 public final class ConformalIntervals {
 
@@ -23,9 +23,10 @@ public final class ConformalIntervals {
     private static final int ORIGINS = 336;
     private static final int ENOUGH = 48;
     private static final double DISCOUNT = 0.99;
-    private static final double OUTSIDE = 0.05;
-    private static final double STEP = 0.15;
-    private static final double WIDEST = StrictMath.log(20);
+    // Below the nominal 5 %: errors come in runs, and what has just begun is not yet known.
+    private static final double OUTSIDE = 0.028;
+    private static final double STEP = 0.12;
+    private static final double WIDEST = StrictMath.log(3);
     private static final double UNKNOWN_SHARE = 0.25;
     private static final double[] PROBABILITIES = DemandForecast.standardProbabilities();
 

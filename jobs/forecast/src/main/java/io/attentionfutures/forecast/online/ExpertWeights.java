@@ -28,8 +28,8 @@ final class ExpertWeights {
                     "snaive24", 0.5,
                     "snaive168", 0.5,
                     "mean7d", 0.3,
-                    "ets", 0.1,
-                    "arima", 0.1);
+                    "ets", 0.5,
+                    "arima", 1.0);
 
     private ExpertWeights() {}
 

@@ -76,8 +76,7 @@ final class RefittedForecaster implements DemandForecaster {
 
     @Override
     public double[] points(History history) {
-        return model.orElseThrow()
-                .forecast(history.clean().values(), DemandForecast.HORIZON);
+        return model.orElseThrow().forecast(history.clean().values(), DemandForecast.HORIZON);
     }
 
     @Override

@@ -45,7 +45,12 @@ public final class DemandAggregator {
 
     /** Adds all rows of a file. */
     public void add(Path file) throws IOException {
-        try (TelemetryFile rows = TelemetryFile.open(file)) {
+        add(TelemetryFile.open(file));
+    }
+
+    /** Adds all rows of a file that is at its first row, and closes it. */
+    public void add(TelemetryFile file) throws IOException {
+        try (TelemetryFile rows = file) {
             while (rows.hasNext()) {
                 add(rows.next());
             }

@@ -36,7 +36,7 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
     private long line = 1;
     private long latest = Long.MIN_VALUE;
 
-    private TelemetryFile(Path path, InputStream bytes) {
+    private TelemetryFile(Path path, InputStream bytes, boolean signed) {
         this.path = path;
         InputStreamReader text =
                 new InputStreamReader(
@@ -46,7 +46,7 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT));
         this.records = CsvReader.builder().ofCsvRecord(text).iterator();
-        this.row = new TelemetryRow(path, header());
+        this.row = new TelemetryRow(path, header(), signed);
     }
 
     /**
@@ -56,12 +56,21 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
      * @throws TelemetryFormatException if it is empty or its header is wrong
      */
     public static TelemetryFile open(Path path) throws IOException {
+        return open(path, false);
+    }
+
+    /** Opens a file of any signal: {@code used} may be negative, which no use of capacity is. */
+    public static TelemetryFile openSignal(Path path) throws IOException {
+        return open(path, true);
+    }
+
+    private static TelemetryFile open(Path path, boolean signed) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + " is a directory");
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         try {
-            return new TelemetryFile(path, decompressed(path, bytes));
+            return new TelemetryFile(path, decompressed(path, bytes), signed);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;

@@ -17,12 +17,14 @@ final class TelemetryRow {
     private static final List<String> COLUMNS = Arrays.asList(HEADER.split(",", -1));
 
     private final Path path;
+    private final boolean signed;
     private final int[] column = new int[COLUMNS.size()];
     private String lastTimestamp = "";
     private long lastTime;
 
-    TelemetryRow(Path path, CsvRecord header) {
+    TelemetryRow(Path path, CsvRecord header, boolean signed) {
         this.path = path;
+        this.signed = signed;
         List<String> names = header.getFields();
         List<String> unknown = new ArrayList<>(names);
         unknown.removeAll(COLUMNS);
@@ -51,7 +53,12 @@ final class TelemetryRow {
             throw fault(row, row.getFieldCount() + " fields instead of " + column.length);
         }
         double used = number(row, 3);
-        if (used > DemandWindowAccumulator.MAXIMUM_USED) {
+        if (!signed) {
+            requireNotNegative(row, 3, used);
+        }
+        double capacity = number(row, 4);
+        requireNotNegative(row, 4, capacity);
+        if (Math.abs(used) > DemandWindowAccumulator.MAXIMUM_USED) {
             throw fault(row, "used " + used + " is above the limit of 1e12");
         }
         return new TelemetrySample(
@@ -60,7 +67,7 @@ final class TelemetryRow {
                 name(row, 1, names),
                 name(row, 2, names),
                 used,
-                number(row, 4));
+                capacity);
     }
 
     private long time(CsvRecord row) {
@@ -99,10 +106,14 @@ final class TelemetryRow {
         if (!Double.isFinite(value)) {
             throw fault(row, COLUMNS.get(index) + " '" + text + "' is not finite");
         }
+        return value;
+    }
+
+    private void requireNotNegative(CsvRecord row, int index, double value) {
         if (value < 0) {
+            String text = row.getField(column[index]);
             throw fault(row, COLUMNS.get(index) + " '" + text + "' is negative");
         }
-        return value;
     }
 
     private TelemetryFormatException fault(CsvRecord row, String what) {

@@ -1,0 +1,2 @@
+/** Evaluation of every forecaster on the end of series, from origin after origin. */
+package io.attentionfutures.training.evaluation;
