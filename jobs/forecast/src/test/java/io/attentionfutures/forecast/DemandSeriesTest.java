@@ -11,12 +11,12 @@ class DemandSeriesTest {
 
     @Test
     void anAppendedWindowMovesTheEndAndDropsTheOldest() {
-        DemandSeries longer = three.append(4, 50, 3);
+        DemandSeries longer = three.append(DemandWindow.of(4, 50), 3);
         assertThat(longer.used()).containsExactly(Double.NaN, 3, 4);
         assertThat(longer.endMillis()).isEqualTo(three.endMillis() + TestSeries.HOUR);
         assertThat(longer.capacity()).isEqualTo(50);
         assertThat(three.windows()).isEqualTo(3);
-        assertThat(three.append(4, 50).windows()).isEqualTo(4);
+        assertThat(three.append(DemandWindow.of(4, 50)).windows()).isEqualTo(4);
     }
 
     @Test
@@ -38,14 +38,20 @@ class DemandSeriesTest {
 
     @Test
     void badValuesAreRefused() {
-        assertThatThrownBy(() -> TestSeries.of("a", -1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> three.append(Double.POSITIVE_INFINITY, 1))
+        assertThatThrownBy(() -> new DemandWindow(1, 1, 1.5)).hasMessageContaining("share");
+        assertThatThrownBy(() -> three.append(DemandWindow.of(Double.POSITIVE_INFINITY, 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DemandSeries("a", 3600, 1, new double[1], 1))
                 .hasMessageContaining("multiple");
         assertThatThrownBy(() -> TestSeries.of(" ", 1)).hasMessageContaining("blank");
-        assertThatThrownBy(() -> three.append(1, Double.NaN)).hasMessageContaining("capacity");
+        assertThatThrownBy(() -> three.append(DemandWindow.of(1, Double.NaN)))
+                .hasMessageContaining("capacity");
+    }
+
+    @Test
+    void onlyDemandIsNeverNegative() {
+        assertThat(three.isNotNegative()).isTrue();
+        assertThat(TestSeries.of("a", 1, -1).isNotNegative()).isFalse();
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.attentionfutures.forecast.model.Architecture;
 import io.attentionfutures.forecast.model.BundledNetwork;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.TestBundles;
+import io.attentionfutures.forecast.online.MarketForecaster;
+import io.attentionfutures.forecast.online.MarketOutlook;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,30 +25,22 @@ class ForecastEngineTest {
 
     @Test
     void theModelForecastsWhereItMay() {
-        try (ForecastEngine engine = new ForecastEngine(Optional.of(bundle))) {
+        try (ForecastEngine engine = ForecastEngine.of(Optional.of(bundle))) {
             engine.warmUp();
-            DemandSeries series = TestSeries.wave("seen", 400, 1);
-            DemandForecast forecast = engine.forecast(List.of(series)).get(0);
+            MarketForecaster market = TestSeries.observed(TestSeries.wave("seen", 400, 1));
+            MarketOutlook outlook = engine.forecast(List.of(market)).get(0);
+            DemandForecast forecast = outlook.forecast();
             assertThat(forecast.fallback()).isFalse();
             assertThat(forecast.reason()).isEmpty();
-            assertThat(forecast.model()).isEqualTo(bundle.version()).isEqualTo(engine.name());
-            assertThat(forecast.dataAsOfMillis()).isEqualTo(series.endMillis());
+            assertThat(forecast.model()).isEqualTo(bundle.version());
+            assertThat(forecast.dataAsOfMillis()).isEqualTo(market.series().endMillis());
             assertThat(forecast.isValid()).isTrue();
+            assertThat(outlook.points()).containsKeys("naive", "lstm", "gru");
         }
     }
 
     @Test
-    void onlyTheKeptHistoryMatters() {
-        DemandSeries series = TestSeries.wave("seen", 600, 1);
-        int kept = ForecastEngine.historyWindows(series.periodMillis());
-        try (ForecastEngine engine = new ForecastEngine(Optional.of(bundle))) {
-            assertThat(engine.forecast(List.of(series)).get(0).mean())
-                    .isEqualTo(engine.forecast(List.of(series.last(kept))).get(0).mean());
-        }
-    }
-
-    @Test
-    void theSimpleForecasterStandsInWithAReason() {
+    void statisticsCarryTheForecastWithAReason() {
         DemandSeries whole = TestSeries.wave("seen", 400, 1);
         assertThat(reason(Optional.empty(), whole)).isEqualTo("no model");
         assertThat(reason(Optional.of(bundle), whole.last(191)))
@@ -60,7 +55,7 @@ class ForecastEngineTest {
     }
 
     @Test
-    void anOutputThatOverflowsIsReplaced() {
+    void anOutputThatOverflowsIsLeftOut() {
         float[] huge = TestBundles.weights(Architecture.LSTM, TestBundles.HIDDEN, 1);
         Arrays.fill(huge, Float.MAX_VALUE);
         List<BundledNetwork> networks = List.of(TestBundles.network(Architecture.LSTM, huge));
@@ -71,22 +66,24 @@ class ForecastEngineTest {
     }
 
     @Test
-    void aForecastDoesNotDependOnItsBatchToTheLastBit() {
-        List<DemandSeries> markets = new ArrayList<>();
-        for (int i = 0; i < 90; i++) {
-            markets.add(TestSeries.wave("m" + i, 100 + 4 * i, i));
+    void aForecastDoesNotDependOnItsBatchToTheLastBit() throws IOException {
+        List<MarketForecaster> markets = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            markets.add(TestSeries.observed(TestSeries.wave("m" + i, 150 + 6 * i, i)));
         }
-        try (ForecastEngine engine = new ForecastEngine(Optional.of(bundle))) {
+        try (ForecastEngine engine = ForecastEngine.of(Optional.of(bundle))) {
             Map<String, DemandForecast> alone = new HashMap<>();
-            for (DemandSeries market : markets) {
-                alone.put(market.market(), engine.forecast(List.of(market)).get(0));
+            for (MarketForecaster market : copy(markets)) {
+                DemandForecast forecast = engine.forecast(List.of(market)).get(0).forecast();
+                alone.put(forecast.market(), forecast);
             }
             Random random = new Random(7);
-            for (int trial = 0; trial < 30; trial++) {
-                List<DemandSeries> batch = new ArrayList<>(markets);
+            for (int trial = 0; trial < 12; trial++) {
+                List<MarketForecaster> batch = copy(markets);
                 Collections.shuffle(batch, random);
                 batch = batch.subList(0, 1 + random.nextInt(batch.size()));
-                for (DemandForecast forecast : engine.forecast(batch)) {
+                for (MarketOutlook outlook : engine.forecast(batch)) {
+                    DemandForecast forecast = outlook.forecast();
                     DemandForecast expected = alone.get(forecast.market());
                     assertThat(forecast.mean()).isEqualTo(expected.mean());
                     assertThat(forecast.quantiles()).isDeepEqualTo(expected.quantiles());
@@ -96,9 +93,18 @@ class ForecastEngineTest {
         }
     }
 
+    private static List<MarketForecaster> copy(List<MarketForecaster> markets) throws IOException {
+        List<MarketForecaster> copies = new ArrayList<>();
+        for (MarketForecaster market : markets) {
+            copies.add(TestSeries.restored(market));
+        }
+        return copies;
+    }
+
     private static String reason(Optional<ModelBundle> bundle, DemandSeries series) {
-        try (ForecastEngine engine = new ForecastEngine(bundle)) {
-            DemandForecast forecast = engine.forecast(List.of(series)).get(0);
+        try (ForecastEngine engine = ForecastEngine.of(bundle)) {
+            DemandForecast forecast =
+                    engine.forecast(List.of(TestSeries.observed(series))).get(0).forecast();
             assertThat(forecast.isValid()).isTrue();
             assertThat(forecast.fallback()).isEqualTo(!forecast.reason().isEmpty());
             return forecast.reason();

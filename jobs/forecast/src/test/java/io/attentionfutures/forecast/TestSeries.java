@@ -1,7 +1,14 @@
 package io.attentionfutures.forecast;
 
+import io.attentionfutures.forecast.online.MarketForecaster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Small demand histories for tests. */
 public final class TestSeries {
@@ -32,5 +39,26 @@ public final class TestSeries {
         double[] used = new double[windows];
         Arrays.fill(used, value);
         return used;
+    }
+
+    /** A forecaster that has lived through a history, forecasting after each window. */
+    public static MarketForecaster observed(DemandSeries series) {
+        MarketForecaster market =
+                new MarketForecaster(series.market(), series.periodMillis(), series.startMillis());
+        for (int i = 0; i < series.windows(); i++) {
+            market.observe(series.window(i));
+            if (i < series.windows() - 1 && market.hasDemand()) {
+                market.forecast(new TreeMap<>(), "", "no model");
+            }
+        }
+        return market;
+    }
+
+    /** What is read back of what a forecaster writes. */
+    public static MarketForecaster restored(MarketForecaster market) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        market.write(new DataOutputStream(bytes));
+        return MarketForecaster.read(
+                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 }

@@ -56,8 +56,8 @@ public final class MarketJob {
                     CHECKPOINT_INTERVAL_MILLIS, CheckpointingMode.EXACTLY_ONCE);
         }
         MarketSettings settings = MarketSettings.from(config);
-        if (!settings.modelPath().isEmpty()) {
-            ForecastEngines.load(settings.modelPath());
+        if (!settings.forecast().modelPath().isEmpty()) {
+            ForecastEngines.load(settings.forecast().modelPath());
         }
         KafkaInputs inputs = new KafkaInputs(environment, config, topics);
         KafkaOutputs outputs = new KafkaOutputs(config);
@@ -66,6 +66,7 @@ public final class MarketJob {
                 inputs.orders(),
                 inputs.instructions(),
                 inputs.referenceData(),
+                inputs.models(),
                 settings,
                 outputs);
         outputs.addAtLeastOnceSink();

@@ -1,5 +1,6 @@
 package io.attentionfutures.pipeline;
 
+import io.attentionfutures.forecast.model.ScoringEngines;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import java.time.Duration;
 import java.util.List;
@@ -111,8 +112,64 @@ public final class MarketOptions {
                     .stringType()
                     .defaultValue("")
                     .withDescription(
-                            "Path of the model bundle, in any file system that Flink knows; empty"
-                                    + " to forecast by statistics alone.");
+                            "Path of the model bundle that serves until a released one is adopted,"
+                                    + " in any file system that Flink knows; empty to forecast by"
+                                    + " statistics alone.");
+
+    public static final ConfigOption<String> ENGINE =
+            ConfigOptions.key("afm.forecast.engine")
+                    .stringType()
+                    .defaultValue(ScoringEngines.AUTO)
+                    .withDescription(
+                            "What scores the models: onnx, deeplearning4j, or auto, which takes"
+                                    + " deeplearning4j where Flink grants a graphics processor that"
+                                    + " it can use, else onnx.");
+
+    public static final ConfigOption<Integer> TRIAL_FORECASTS =
+            ConfigOptions.key("afm.forecast.trial-forecasts")
+                    .intType()
+                    .defaultValue(24)
+                    .withDescription(
+                            "Fewest forecasts, each of 24 windows that neither model was trained"
+                                    + " on, that a released model is compared by with the one that"
+                                    + " serves a market.");
+
+    public static final ConfigOption<Integer> TRIAL_DAYS =
+            ConfigOptions.key("afm.forecast.trial-days")
+                    .intType()
+                    .defaultValue(7)
+                    .withDescription(
+                            "Most days of forecasts that are compared, the last ones, 1 to 14.");
+
+    public static final ConfigOption<Double> TRIAL_TOLERANCE =
+            ConfigOptions.key("afm.forecast.trial-tolerance")
+                    .doubleType()
+                    .defaultValue(0.0)
+                    .withDescription(
+                            "How much larger a released model's error may be, as a share of the"
+                                    + " error of what serves.");
+
+    public static final ConfigOption<Double> RETRAIN_DRIFT =
+            ConfigOptions.key("afm.forecast.retrain-drift")
+                    .doubleType()
+                    .defaultValue(1.5)
+                    .withDescription(
+                            "Drift of a market's forecasts above which it asks for retraining.");
+
+    public static final ConfigOption<Double> RETRAIN_FACTOR =
+            ConfigOptions.key("afm.forecast.retrain-factor")
+                    .doubleType()
+                    .defaultValue(1.2)
+                    .withDescription(
+                            "Recent error of a market's forecasts, as a multiple of the best simple"
+                                    + " forecaster's, above which it asks for retraining.");
+
+    public static final ConfigOption<Integer> RETRAIN_WINDOWS =
+            ConfigOptions.key("afm.forecast.retrain-windows")
+                    .intType()
+                    .defaultValue(168)
+                    .withDescription(
+                            "Fewest windows between two requests of a market for retraining.");
 
     public static final ConfigOption<Map<String, String>> SEGMENTS =
             ConfigOptions.key("afm.market.segments")

@@ -1,11 +1,16 @@
 package io.attentionfutures.pipeline;
 
+import io.attentionfutures.forecast.release.ModelTrial;
+import io.attentionfutures.forecast.release.RetrainingRule;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.pipeline.clearing.SegmentRouting;
 import io.attentionfutures.pipeline.demand.DemandPeriods;
+import io.attentionfutures.pipeline.forecast.ForecastSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.TimeUtils;
 
@@ -15,14 +20,14 @@ import org.apache.flink.util.TimeUtils;
  * @param periods how demand is cut into windows
  * @param capacityRule how tenants' capacities total
  * @param retireAfter empty windows in a row after which a market is forgotten
- * @param modelPath path of the model bundle, empty for none
+ * @param forecast how demand is forecast
  * @param routing which segment a market belongs to
  */
 public record MarketSettings(
         DemandPeriods periods,
         CapacityRule capacityRule,
         int retireAfter,
-        String modelPath,
+        ForecastSettings forecast,
         SegmentRouting routing) {
     public MarketSettings {
         if (retireAfter < 1) {
@@ -47,8 +52,48 @@ public record MarketSettings(
                         config.get(MarketOptions.ALLOWED_LATENESS)),
                 config.get(MarketOptions.CAPACITY_RULE),
                 config.get(MarketOptions.RETIRE_AFTER),
-                config.get(MarketOptions.MODEL),
+                forecast(config),
                 new SegmentRouting(Map.copyOf(config.get(MarketOptions.SEGMENTS))));
+    }
+
+    private static ForecastSettings forecast(ReadableConfig config) {
+        return new ForecastSettings(
+                config.get(MarketOptions.MODEL),
+                config.get(MarketOptions.ENGINE),
+                new ModelTrial(
+                        checked(
+                                config,
+                                MarketOptions.TRIAL_FORECASTS,
+                                n -> new ModelTrial(n, 1, 0)),
+                        checked(config, MarketOptions.TRIAL_DAYS, n -> new ModelTrial(1, n, 0)),
+                        checked(
+                                config,
+                                MarketOptions.TRIAL_TOLERANCE,
+                                share -> new ModelTrial(1, 1, share))),
+                new RetrainingRule(
+                        checked(
+                                config,
+                                MarketOptions.RETRAIN_DRIFT,
+                                drift -> new RetrainingRule(drift, 1, 1)),
+                        checked(
+                                config,
+                                MarketOptions.RETRAIN_FACTOR,
+                                factor -> new RetrainingRule(1, factor, 1)),
+                        checked(
+                                config,
+                                MarketOptions.RETRAIN_WINDOWS,
+                                n -> new RetrainingRule(1, 1, n))));
+    }
+
+    private static <T> T checked(
+            ReadableConfig config, ConfigOption<T> option, Consumer<T> mustTakeIt) {
+        T value = config.get(option);
+        try {
+            mustTakeIt.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option.key() + ": " + e.getMessage(), e);
+        }
+        return value;
     }
 
     private static Duration parsePeriod(String market, String period) {

@@ -1,5 +1,6 @@
 package io.attentionfutures.pipeline;
 
+import io.attentionfutures.forecast.release.ModelRelease;
 import io.attentionfutures.pipeline.clearing.ClearingOperator;
 import io.attentionfutures.pipeline.clearing.DemandRouter;
 import io.attentionfutures.pipeline.clearing.ForecastRouter;
@@ -17,10 +18,13 @@ import io.attentionfutures.pipeline.demand.UsageSerializer;
 import io.attentionfutures.pipeline.forecast.BatchForecaster;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
 import io.attentionfutures.pipeline.forecast.MarketForecastSerializer;
+import io.attentionfutures.pipeline.forecast.ModelReleaseSerializer;
+import io.attentionfutures.pipeline.forecast.ReleaseDecoder;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.publish.DeadLetters;
 import io.attentionfutures.pipeline.publish.DemandPublisher;
 import io.attentionfutures.pipeline.publish.ForecastPublisher;
+import io.attentionfutures.pipeline.publish.ModelRecords;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
 import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -45,6 +49,7 @@ public final class MarketTopology {
      * @param orders logs of order commands
      * @param instructions logs of collateral transfers and directives
      * @param referenceData logs of contract specifications and accounts
+     * @param models log of released models
      * @param settings what the operators need to know
      * @param sinks where the results go
      */
@@ -53,6 +58,7 @@ public final class MarketTopology {
             DataStream<LoggedRecord> orders,
             DataStream<LoggedRecord> instructions,
             DataStream<LoggedRecord> referenceData,
+            DataStream<LoggedRecord> models,
             MarketSettings settings,
             Sinks sinks) {
         SingleOutputStreamOperator<Usage> usage =
@@ -73,12 +79,19 @@ public final class MarketTopology {
                         .uid(Uids.DEMAND_WINDOWS)
                         .name("Window demand");
 
+        SingleOutputStreamOperator<ModelRelease> releases =
+                models.process(new ReleaseDecoder(), ModelReleaseSerializer.TYPE)
+                        .uid(Uids.MODEL_DECODER)
+                        .setParallelism(models.getParallelism())
+                        .name("Decode releases of models");
+
         SingleOutputStreamOperator<MarketForecast> forecasts =
                 demand.keyBy(Demand::market)
+                        .connect(releases.broadcast())
                         .transform(
                                 "Forecast demand",
                                 MarketForecastSerializer.TYPE,
-                                new BatchForecaster(settings.modelPath()))
+                                new BatchForecaster(settings.forecast()))
                         .uid(Uids.FORECASTER);
 
         SingleOutputStreamOperator<SegmentEvent> commands =
@@ -136,14 +149,16 @@ public final class MarketTopology {
                                         .map(new ForecastPublisher())
                                         .returns(PublishedRecordSerializer.TYPE)
                                         .uid(Uids.FORECAST_PUBLISHER)
-                                        .name("Publish forecasts")),
+                                        .name("Publish forecasts"),
+                                forecasts.getSideOutput(ModelRecords.OUTPUT)),
                 Uids.FORECAST_SINK);
         sinks.publish(
                 usage.getSideOutput(DeadLetters.OUTPUT)
                         .union(
                                 commands.getSideOutput(DeadLetters.OUTPUT),
                                 instructed.getSideOutput(DeadLetters.OUTPUT),
-                                rules.getSideOutput(DeadLetters.OUTPUT)),
+                                rules.getSideOutput(DeadLetters.OUTPUT),
+                                releases.getSideOutput(DeadLetters.OUTPUT)),
                 Uids.DEAD_LETTER_SINK);
     }
 }

@@ -20,6 +20,8 @@ public final class Uids {
     public static final String ORDER_DECODER = "order-decoder";
     public static final String REFERENCE_DATA_SOURCE = "reference-data-source";
     public static final String REFERENCE_DATA_DECODER = "reference-data-decoder";
+    public static final String MODEL_SOURCE = "model-source";
+    public static final String MODEL_DECODER = "model-decoder";
     public static final String INSTRUCTION_SOURCE = "instruction-source";
     public static final String INSTRUCTION_DECODER = "instruction-decoder";
     public static final String CLEARING = "clearing";

@@ -34,6 +34,7 @@ class MarketJobGraphTest {
                             "afm.collateral", 3,
                             "afm.directives", 1,
                             "afm.contracts", 1,
+                            "afm.models", 2,
                             "afm.accounts", 1));
 
     private static StreamExecutionEnvironment environment(int parallelism) throws Exception {
@@ -140,6 +141,7 @@ class MarketJobGraphTest {
         assertThat(parallelism(graph, Uids.INSTRUCTION_SOURCE)).isOne();
         assertThat(parallelism(graph, Uids.INSTRUCTION_DECODER)).isOne();
         assertThat(parallelism(graph, Uids.REFERENCE_DATA_DECODER)).isOne();
+        assertThat(parallelism(graph, Uids.MODEL_DECODER)).isOne();
         assertThat(parallelism(graph, Uids.CLEARING)).isEqualTo(parallelism);
         for (JobVertex vertex : graph.getJobGraph().getVertices()) {
             if (vertex.getName().contains("Decode")) {

@@ -3,6 +3,8 @@ package io.attentionfutures.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attentionfutures.forecast.release.ModelTrial;
+import io.attentionfutures.forecast.release.RetrainingRule;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +27,10 @@ class MarketSettingsTest {
         assertThat(settings.periods().allowedLateness()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.capacityRule()).isEqualTo(CapacityRule.SUM);
         assertThat(settings.retireAfter()).isEqualTo(336);
-        assertThat(settings.modelPath()).isEmpty();
+        assertThat(settings.forecast().modelPath()).isEmpty();
+        assertThat(settings.forecast().engine()).isEqualTo("auto");
+        assertThat(settings.forecast().trial()).isEqualTo(new ModelTrial(24, 7, 0));
+        assertThat(settings.forecast().retraining()).isEqualTo(new RetrainingRule(1.5, 1.2, 168));
         assertThat(settings.routing().ofMarket("H100.EUW1")).isEqualTo("EUW1");
     }
 
@@ -45,6 +50,20 @@ class MarketSettingsTest {
                         "1",
                         "--afm.forecast.model",
                         "s3://bucket/model.zip",
+                        "--afm.forecast.engine",
+                        "onnx",
+                        "--afm.forecast.trial-forecasts",
+                        "48",
+                        "--afm.forecast.trial-days",
+                        "14",
+                        "--afm.forecast.trial-tolerance",
+                        "0.05",
+                        "--afm.forecast.retrain-drift",
+                        "2",
+                        "--afm.forecast.retrain-factor",
+                        "1.5",
+                        "--afm.forecast.retrain-windows",
+                        "24",
                         "--afm.market.segments",
                         "H100.EUW1:EU,H100.EUN1:EU");
         assertThat(settings.periods().defaultPeriod()).isEqualTo(Duration.ofMinutes(30));
@@ -56,7 +75,10 @@ class MarketSettingsTest {
         assertThat(settings.periods().allowedLateness()).isZero();
         assertThat(settings.capacityRule()).isEqualTo(CapacityRule.SHARED);
         assertThat(settings.retireAfter()).isOne();
-        assertThat(settings.modelPath()).isEqualTo("s3://bucket/model.zip");
+        assertThat(settings.forecast().modelPath()).isEqualTo("s3://bucket/model.zip");
+        assertThat(settings.forecast().engine()).isEqualTo("onnx");
+        assertThat(settings.forecast().trial()).isEqualTo(new ModelTrial(48, 14, 0.05));
+        assertThat(settings.forecast().retraining()).isEqualTo(new RetrainingRule(2, 1.5, 24));
         assertThat(settings.routing().ofMarket("H100.EUN1")).isEqualTo("EU");
         assertThat(settings.routing().ofMarket("H100.USE1")).isEqualTo("USE1");
     }
@@ -76,6 +98,12 @@ class MarketSettingsTest {
         "afm.demand.capacity-rule, MEAN",
         "afm.demand.retire-after, 0",
         "afm.demand.retire-after, many",
+        "afm.forecast.trial-forecasts, 0",
+        "afm.forecast.trial-days, 15",
+        "afm.forecast.trial-tolerance, -0.1",
+        "afm.forecast.retrain-drift, 0",
+        "afm.forecast.retrain-factor, NaN",
+        "afm.forecast.retrain-windows, 0",
         "afm.market.segments, H100.EUW1"
     })
     void aValueThatCannotBeUsedIsRefusedByTheNameOfItsOption(String option, String value) {

@@ -14,9 +14,11 @@ import io.attentionfutures.schemas.DemandForecast;
 import io.attentionfutures.schemas.DemandWindow;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.ExecutionType;
+import io.attentionfutures.schemas.ModelDecision;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.PriceKind;
 import io.attentionfutures.schemas.ProviderUnits;
+import io.attentionfutures.schemas.ReleaseDecision;
 import io.attentionfutures.schemas.SettlementTier;
 import io.attentionfutures.schemas.Statement;
 import io.attentionfutures.schemas.StatementReason;
@@ -93,6 +95,7 @@ class MarketTopologyITCase {
                 LogSource.add(environment, Uids.ORDER_SOURCE, DAY.orders()),
                 LogSource.add(environment, Uids.INSTRUCTION_SOURCE, DAY.instructions()),
                 LogSource.add(environment, Uids.REFERENCE_DATA_SOURCE, DAY.referenceData()),
+                LogSource.add(environment, Uids.MODEL_SOURCE, DAY.models()),
                 MarketSettings.from(new Configuration()),
                 (records, uid) -> records.sinkTo(new CollectingSink(run)).uid(uid));
         JobClient job = environment.executeAsync(run);
@@ -232,6 +235,17 @@ class MarketTopologyITCase {
                 .filteredOn(record -> record.getKind().equals("failure to deliver"))
                 .isNotEmpty()
                 .allMatch(record -> record.getText().startsWith("dc-2 delivered 0.0 units"));
+    }
+
+    @Test
+    void aReleaseThatCannotBeReadIsRefusedOnce() {
+        assertThat(read(Topic.MODEL_DECISIONS, ModelDecision.class))
+                .singleElement()
+                .satisfies(
+                        decision -> {
+                            assertThat(decision.getDecision()).isEqualTo(ReleaseDecision.REFUSED);
+                            assertThat(decision.getReason()).contains("/no/such/bundle");
+                        });
     }
 
     @Test

@@ -57,6 +57,7 @@ final class SyntheticDay {
     private final Log directives = new Log(Topic.DIRECTIVES);
     private final Log contracts = new Log(Topic.CONTRACTS);
     private final Log accounts = new Log(Topic.ACCOUNTS);
+    private final Log models = new Log(Topic.MODELS);
     private int orderNumber;
     private int commands;
 
@@ -112,6 +113,8 @@ final class SyntheticDay {
                                     "t1", "bob", "USE1", TransferKind.WITHDRAWAL, 1L << 40)));
             CONSUMERS.forEach(name -> deposit(now, name));
             deposit(now, "nobody");
+            models.append(
+                    0, now, Values.bytes(Values.release("r1", "model-1", "file:/no/such/bundle")));
         } else if (minute == HALTED) {
             direct(now, Values.halt("d1", "USE1", COLLATERALISED));
         } else if (minute == HALTED + 30) {
@@ -151,6 +154,7 @@ final class SyntheticDay {
         directives.heartbeat(0, now);
         contracts.heartbeat(0, now);
         accounts.heartbeat(0, now);
+        models.heartbeat(0, now);
     }
 
     private void sample(String market, long now) {
@@ -231,6 +235,10 @@ final class SyntheticDay {
         List<LoggedRecord> all = new ArrayList<>(contracts.records());
         all.addAll(accounts.records());
         return all;
+    }
+
+    List<LoggedRecord> models() {
+        return models.records();
     }
 
     int commands() {

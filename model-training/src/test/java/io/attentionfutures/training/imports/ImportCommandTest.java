@@ -1,5 +1,6 @@
 package io.attentionfutures.training.imports;
 
+import static io.attentionfutures.training.imports.Perceptron.perceptron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.forecast.DemandForecast;
@@ -34,7 +35,7 @@ class ImportCommandTest {
     private static final long STEPS = FeatureExtractor.STEPS;
     private static final long FEATURES = FeatureExtractor.FEATURES;
     private static final long HORIZON = DemandForecast.HORIZON;
-    private static final long INNER = 10;
+    private static final long INNER = Perceptron.INNER;
     private static final OnnxValue INPUT =
             OnnxValue.floats("anything", OnnxValue.ANY, STEPS, FEATURES);
     private static final OnnxValue OUTPUT = OnnxValue.floats("result", OnnxValue.ANY, HORIZON);
@@ -85,25 +86,21 @@ class ImportCommandTest {
     @Test
     void aModelForOneRowAtATimeIsScoredRowByRow() {
         OnnxValue eight = OnnxValue.floats("anything", 8L, STEPS, FEATURES);
-        refused(perceptron(eight, OUTPUT), "float[8, 24, ", "with a batch of any size");
+        refused(plain(eight, OUTPUT), "float[8, 24, ", "with a batch of any size");
         OnnxValue one = OnnxValue.floats("anything", 1L, STEPS, FEATURES);
-        assertThat(run(perceptron(one, OnnxValue.floats("result", 1L, HORIZON)))).isZero();
+        assertThat(run(plain(one, OnnxValue.floats("result", 1L, HORIZON)))).isZero();
     }
 
     @Test
     void aModelThatReadsOrPutsOutSomethingElseIsRefusedWithItsShape() {
         OnnxValue narrow = OnnxValue.floats("anything", OnnxValue.ANY, STEPS, FEATURES - 1);
-        refused(perceptron(narrow, OUTPUT), "has the inputs ['anything' float[any, 24, ");
+        refused(plain(narrow, OUTPUT), "has the inputs ['anything' float[any, 24, ");
         OnnxValue days = OnnxValue.floats("result", OnnxValue.ANY, 7L);
-        refused(perceptron(INPUT, days), "has the outputs ['result' float[any, 7]]");
+        refused(plain(INPUT, days), "has the outputs ['result' float[any, 7]]");
         OnnxValue doubles = new OnnxValue("anything", OnnxTensor.DOUBLE, INPUT.shape());
-        refused(perceptron(doubles, OUTPUT), "type11[any, 24, ");
+        refused(plain(doubles, OUTPUT), "type11[any, 24, ");
         OnnxGraph two =
-                with(
-                        perceptron(INPUT, OUTPUT),
-                        14,
-                        8,
-                        List.of(INPUT, OnnxValue.floats("more", 1L)));
+                with(plain(INPUT, OUTPUT), 14, 8, List.of(INPUT, OnnxValue.floats("more", 1L)));
         refused(two, "'more' float[1]", "instead of one");
         OnnxValue open = new OnnxValue("result", OnnxTensor.FLOAT, List.of());
         float[] second = weights(INNER * 7);
@@ -112,7 +109,7 @@ class ImportCommandTest {
 
     @Test
     void anUnknownOperatorIsNamed() {
-        OnnxGraph graph = perceptron(INPUT, OUTPUT);
+        OnnxGraph graph = plain(INPUT, OUTPUT);
         List<OnnxNode> nodes = new ArrayList<>(graph.nodes());
         nodes.set(2, OnnxNode.of("NoSuchOperator", List.of("sums"), List.of("inner")));
         OnnxGraph unknown =
@@ -123,7 +120,7 @@ class ImportCommandTest {
 
     @Test
     void aModelOfAnotherTimeOrMachineIsRefused() {
-        OnnxGraph graph = perceptron(INPUT, OUTPUT);
+        OnnxGraph graph = plain(INPUT, OUTPUT);
         refused(with(graph, 99, 8, List.of(INPUT)), "ONNX opset 99, this program reads 7 to 26");
         refused(with(graph, 14, 99, List.of(INPUT)), "ONNX IR version 99");
         List<OnnxTensor> elsewhere = new ArrayList<>(graph.initialisers());
@@ -177,7 +174,7 @@ class ImportCommandTest {
         assertThat(err.toString().trim()).isEqualTo(model + ": there is no such file");
         Files.writeString(model, "this is no model at all");
         said("not an ONNX model, or truncated");
-        byte[] whole = perceptron(INPUT, OUTPUT).toBytes();
+        byte[] whole = plain(INPUT, OUTPUT).toBytes();
         Files.write(model, Arrays.copyOf(whole, whole.length / 2));
         said("not an ONNX model, or truncated");
         Files.write(model, new byte[0]);
@@ -186,7 +183,7 @@ class ImportCommandTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefusedWithTheKey() throws IOException {
-        Files.write(model, perceptron(INPUT, OUTPUT).toBytes());
+        Files.write(model, plain(INPUT, OUTPUT).toBytes());
         manifestSaid("{", "not JSON");
         manifestSaid("[]", "not a JSON object");
         manifestSaid(manifest("\"period\": \"1h\", \"colour\": 1"), "unknown key 'colour', known");
@@ -274,30 +271,9 @@ class ImportCommandTest {
                 .execute(arguments.toArray(new String[0]));
     }
 
-    private OnnxGraph perceptron(OnnxValue input, OnnxValue result) {
+    private OnnxGraph plain(OnnxValue input, OnnxValue result) {
         return perceptron(
                 input, result, weights(STEPS * FEATURES * INNER), weights(INNER * HORIZON));
-    }
-
-    private static OnnxGraph perceptron(
-            OnnxValue input, OnnxValue result, float[] first, float[] second) {
-        return new OnnxGraph(
-                8,
-                14,
-                "a test",
-                List.of(
-                        OnnxNode.of("Flatten", List.of("anything"), List.of("flat"))
-                                .with("axis", 1L),
-                        OnnxNode.of("MatMul", List.of("flat", "first"), List.of("sums")),
-                        OnnxNode.of("Tanh", List.of("sums"), List.of("inner")),
-                        OnnxNode.of("MatMul", List.of("inner", "second"), List.of("outer")),
-                        OnnxNode.of("Add", List.of("outer", "bias"), List.of("result"))),
-                List.of(
-                        OnnxTensor.of("first", List.of(STEPS * FEATURES, INNER), first),
-                        OnnxTensor.of("second", List.of(INNER, second.length / INNER), second),
-                        OnnxTensor.of("bias", List.of(1L), new float[] {0.5f})),
-                List.of(input),
-                List.of(result));
     }
 
     private static OnnxGraph with(OnnxGraph graph, long opset, long ir, List<OnnxValue> inputs) {

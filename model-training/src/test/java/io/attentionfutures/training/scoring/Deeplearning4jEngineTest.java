@@ -43,7 +43,7 @@ class Deeplearning4jEngineTest {
     @ParameterizedTest
     @CsvSource({"LSTM,13", "LSTM,32", "GRU,13", "GRU,32"})
     void aRowIsScoredAlikeWhateverComesWithIt(Architecture architecture, int hidden) {
-        List<float[][]> rows = rows(200);
+        List<float[][]> rows = rows(60);
         try (NetworkScorer scorer =
                 open(ScoringEngines.DEEPLEARNING4J, trained(architecture, hidden))) {
             float[][] all = scorer.score(rows);
@@ -51,7 +51,7 @@ class Deeplearning4jEngineTest {
             for (int i = 0; i < rows.size(); i++) {
                 order.add(i);
             }
-            for (int trial = 0; trial < 5; trial++) {
+            for (int trial = 0; trial < 4; trial++) {
                 Collections.shuffle(order, random);
                 List<Integer> some = order.subList(0, 1 + random.nextInt(rows.size()));
                 float[][] scores = scorer.score(some.stream().map(rows::get).toList());

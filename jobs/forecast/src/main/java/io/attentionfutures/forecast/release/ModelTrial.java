@@ -8,6 +8,7 @@ import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.ModelForecaster;
 import io.attentionfutures.forecast.online.MarketForecaster;
 import io.attentionfutures.forecast.statistical.StatisticalMethod;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param days most days of origins, the last ones
  * @param tolerance how much larger the challenger's error may be, as a share of the champion's
  */
-public record ModelTrial(int fewestOrigins, int days, double tolerance) {
+public record ModelTrial(int fewestOrigins, int days, double tolerance) implements Serializable {
 
     /**
      * @throws IllegalArgumentException if a number is out of range

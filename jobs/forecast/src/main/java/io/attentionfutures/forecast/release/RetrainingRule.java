@@ -3,6 +3,7 @@ package io.attentionfutures.forecast.release;
 import io.attentionfutures.forecast.DemandSeries;
 import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.online.ForecastAccuracy;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param errorFactor most that the error may be, as a multiple of the best simple forecaster's
  * @param windows fewest windows between two requests of a market
  */
-public record RetrainingRule(double drift, double errorFactor, int windows) {
+public record RetrainingRule(double drift, double errorFactor, int windows)
+        implements Serializable {
 
     /**
      * @throws IllegalArgumentException if a number is out of range

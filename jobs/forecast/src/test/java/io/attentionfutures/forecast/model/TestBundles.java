@@ -1,9 +1,7 @@
 package io.attentionfutures.forecast.model;
 
-import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.TestSeries;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +17,6 @@ public final class TestBundles {
 
     public static ModelManifest manifest(
             Map<String, Long> trainedThrough, List<BundledNetwork> networks) {
-        double[] deviation = new double[DemandForecast.HORIZON];
-        double[][] errors = new double[DemandForecast.HORIZON][];
-        Arrays.fill(deviation, 1);
-        Arrays.fill(errors, new double[] {-2, -1.5, -0.7, 0, 0.7, 1.5, 2});
-        TreeMap<String, MarketModel> markets = new TreeMap<>();
-        markets.put("", new MarketModel(1, deviation, errors));
         return new ModelManifest(
                 ModelBundle.FORMAT_VERSION,
                 "test",
@@ -36,7 +28,6 @@ public final class TestBundles {
                 "none",
                 new TreeMap<>(trainedThrough),
                 networks.stream().map(BundledNetwork::manifest).toList(),
-                markets,
                 List.of());
     }
 

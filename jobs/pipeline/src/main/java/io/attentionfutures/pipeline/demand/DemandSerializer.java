@@ -15,7 +15,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Serializes {@link Demand} between demand windows and forecaster. */
 public final class DemandSerializer extends RecordSerializer<Demand> {
     private static final long serialVersionUID = 1L;
-    private static final DemandSerializer INSTANCE = new DemandSerializer();
+
+    /** The serializer, for state. */
+    public static final DemandSerializer INSTANCE = new DemandSerializer();
 
     /** Earlier layouts are in no savepoint. */
     private static final byte VERSION = 3;

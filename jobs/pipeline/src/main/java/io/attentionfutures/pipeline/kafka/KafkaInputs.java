@@ -61,6 +61,10 @@ public final class KafkaInputs {
                 Uids.REFERENCE_DATA_SOURCE, "Reference data", 1, Topic.CONTRACTS, Topic.ACCOUNTS);
     }
 
+    public DataStream<LoggedRecord> models() {
+        return source(Uids.MODEL_SOURCE, "Models", 1, Topic.MODELS);
+    }
+
     private int parallelism() {
         return environment.getParallelism();
     }

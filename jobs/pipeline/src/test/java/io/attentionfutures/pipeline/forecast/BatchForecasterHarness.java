@@ -1,31 +1,56 @@
 package io.attentionfutures.pipeline.forecast;
 
+import io.attentionfutures.forecast.release.ModelRelease;
+import io.attentionfutures.forecast.release.ModelTrial;
+import io.attentionfutures.forecast.release.RetrainingRule;
 import io.attentionfutures.pipeline.demand.Demand;
+import io.attentionfutures.pipeline.publish.ModelRecords;
+import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.schemas.ModelDecision;
+import io.attentionfutures.schemas.RetrainingRequest;
+import io.attentionfutures.schemas.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The forecaster without a model and without a cluster. */
 final class BatchForecasterHarness implements AutoCloseable {
     static final long HOUR = 3_600_000;
     static final long LATENESS = 60_000;
+    private static final int MAX_PARALLELISM = 720;
 
-    final KeyedOneInputStreamOperatorTestHarness<String, Demand, MarketForecast> flink;
+    final KeyedTwoInputStreamOperatorTestHarness<String, Demand, ModelRelease, MarketForecast>
+            flink;
 
-    private BatchForecasterHarness(OperatorSubtaskState state) throws Exception {
+    private BatchForecasterHarness(
+            String modelPath, int parallelism, int subtask, OperatorSubtaskState state)
+            throws Exception {
         flink =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new BatchForecaster(""), Demand::market, Types.STRING);
+                new KeyedTwoInputStreamOperatorTestHarness<>(
+                        new BatchForecaster(settings(modelPath)),
+                        Demand::market,
+                        null,
+                        Types.STRING,
+                        MAX_PARALLELISM,
+                        parallelism,
+                        subtask);
+        flink.getExecutionConfig().enableObjectReuse();
         flink.setup(MarketForecastSerializer.TYPE.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             flink.initializeState(state);
@@ -33,12 +58,47 @@ final class BatchForecasterHarness implements AutoCloseable {
         flink.open();
     }
 
+    private static ForecastSettings settings(String modelPath) {
+        return new ForecastSettings(
+                modelPath, "onnx", new ModelTrial(24, 7, 0), new RetrainingRule(1.5, 1.2, 168));
+    }
+
     static BatchForecasterHarness open() throws Exception {
-        return new BatchForecasterHarness(null);
+        return open("");
+    }
+
+    static BatchForecasterHarness open(String modelPath) throws Exception {
+        return new BatchForecasterHarness(modelPath, 1, 0, null);
     }
 
     static BatchForecasterHarness restore(OperatorSubtaskState state) throws Exception {
-        return new BatchForecasterHarness(state);
+        return restore("", state);
+    }
+
+    static BatchForecasterHarness restore(String modelPath, OperatorSubtaskState state)
+            throws Exception {
+        return new BatchForecasterHarness(modelPath, 1, 0, state);
+    }
+
+    /** One of several subtasks, with its share of a snapshot if there is one. */
+    static BatchForecasterHarness subtask(
+            String modelPath, int parallelism, int subtask, OperatorSubtaskState state)
+            throws Exception {
+        return new BatchForecasterHarness(
+                modelPath,
+                parallelism,
+                subtask,
+                state == null
+                        ? null
+                        : AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                state, MAX_PARALLELISM, 1, parallelism, subtask));
+    }
+
+    /** Whether a market belongs to one of several subtasks. */
+    static boolean isOf(int subtask, int parallelism, String market) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        market, MAX_PARALLELISM, parallelism)
+                == subtask;
     }
 
     /** A window of a market's demand, one hour long, that begins in the hour with that number. */
@@ -52,12 +112,39 @@ final class BatchForecasterHarness implements AutoCloseable {
     }
 
     void close(Demand window) throws Exception {
-        flink.processElement(window, window.closedMillis());
+        flink.processElement1(new StreamRecord<>(window, window.closedMillis()));
     }
 
     /** Moves the clock to where the window with that number has just closed. */
     void passHour(long hour) throws Exception {
-        flink.processWatermark((hour + 1) * HOUR + LATENESS);
+        passTime((hour + 1) * HOUR + LATENESS);
+    }
+
+    void passTime(long millis) throws Exception {
+        flink.processBothWatermarks(new Watermark(millis));
+    }
+
+    void release(ModelRelease release) throws Exception {
+        flink.processElement2(new StreamRecord<>(release, release.timeMillis()));
+    }
+
+    List<ModelDecision> decisions() {
+        return records(Topic.MODEL_DECISIONS, ModelDecision.class);
+    }
+
+    List<RetrainingRequest> requests() {
+        return records(Topic.RETRAINING, RetrainingRequest.class);
+    }
+
+    private <T extends SpecificRecordBase> List<T> records(Topic topic, Class<T> type) {
+        Queue<StreamRecord<PublishedRecord>> said = flink.getSideOutput(ModelRecords.OUTPUT);
+        return said == null
+                ? List.of()
+                : said.stream()
+                        .map(StreamRecord::getValue)
+                        .filter(record -> record.topic().equals(topic.topicName()))
+                        .map(record -> Published.decode(record, type))
+                        .toList();
     }
 
     List<MarketForecast> forecasts() {

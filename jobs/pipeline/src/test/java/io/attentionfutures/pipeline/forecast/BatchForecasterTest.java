@@ -73,13 +73,35 @@ class BatchForecasterTest {
     }
 
     @Test
-    void whatWaitsIsForecastBeforeABarrier() throws Exception {
+    void whatWaitsAtABarrierIsForecastAfterIt() throws Exception {
+        OperatorSubtaskState state;
         try (BatchForecasterHarness forecaster = BatchForecasterHarness.open()) {
             forecaster.close(window("a", 0, 1));
-            forecaster.flink.prepareSnapshotPreBarrier(1);
-            assertThat(forecaster.steps()).containsExactly("forecast a");
+            state = forecaster.flink.snapshot(1, 1);
+            assertThat(forecaster.steps()).isEmpty();
             forecaster.passHour(0);
             assertThat(forecaster.steps()).containsExactly("forecast a", "watermark");
+        }
+        try (BatchForecasterHarness forecaster = BatchForecasterHarness.restore(state)) {
+            forecaster.passHour(0);
+            assertThat(forecaster.steps()).containsExactly("forecast a", "watermark");
+            forecaster.flink.snapshot(2, 2);
+            assertThat(forecaster.flink.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void whatHasBeenForecastNoLongerWaitsInTheNextCheckpoint() throws Exception {
+        OperatorSubtaskState state;
+        try (BatchForecasterHarness forecaster = BatchForecasterHarness.open()) {
+            forecaster.close(window("a", 0, 1));
+            forecaster.flink.snapshot(1, 1);
+            forecaster.passHour(0);
+            state = forecaster.flink.snapshot(2, 2);
+        }
+        try (BatchForecasterHarness forecaster = BatchForecasterHarness.restore(state)) {
+            forecaster.passHour(1);
+            assertThat(forecaster.steps()).containsExactly("watermark");
         }
     }
 
@@ -87,7 +109,9 @@ class BatchForecasterTest {
     void whatWaitsIsForecastAtTheEndOfTheInput() throws Exception {
         try (BatchForecasterHarness forecaster = BatchForecasterHarness.open()) {
             forecaster.close(window("a", 0, 1));
-            forecaster.flink.endInput();
+            forecaster.flink.endInput1();
+            assertThat(forecaster.steps()).isEmpty();
+            forecaster.flink.endInput2();
             assertThat(forecaster.steps()).containsExactly("forecast a");
         }
     }
@@ -127,12 +151,11 @@ class BatchForecasterTest {
             for (int hour = 0; hour < HOURS / 2; hour++) {
                 forecaster.close(window("a", hour, used(0, hour)));
             }
-            forecaster.flink.prepareSnapshotPreBarrier(1);
+            forecaster.passHour(HOURS / 2 - 3);
             state = forecaster.flink.snapshot(1, 1);
             restarted.addAll(forecaster.forecasts());
         }
         try (BatchForecasterHarness forecaster = BatchForecasterHarness.restore(state)) {
-            assertThat(forecaster.flink.numKeyedStateEntries()).isOne();
             for (int hour = HOURS / 2; hour < HOURS; hour++) {
                 forecaster.close(window("a", hour, used(0, hour)));
             }
@@ -222,7 +245,7 @@ class BatchForecasterTest {
 
     @Test
     void aBundleThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> ForecastEngines.open("/no/such/bundle.zip"))
+        assertThatThrownBy(() -> ForecastEngines.load("/no/such/bundle.zip"))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessageContaining("/no/such/bundle.zip");
     }

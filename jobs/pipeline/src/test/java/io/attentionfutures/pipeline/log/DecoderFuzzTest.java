@@ -10,6 +10,8 @@ import io.attentionfutures.pipeline.clearing.SegmentRouting;
 import io.attentionfutures.pipeline.demand.DemandPeriods;
 import io.attentionfutures.pipeline.demand.TelemetryDecoder;
 import io.attentionfutures.pipeline.demand.UsageSerializer;
+import io.attentionfutures.pipeline.forecast.ModelReleaseSerializer;
+import io.attentionfutures.pipeline.forecast.ReleaseDecoder;
 import io.attentionfutures.pipeline.testing.DecoderHarness;
 import io.attentionfutures.pipeline.testing.Log;
 import io.attentionfutures.pipeline.testing.Values;
@@ -73,7 +75,12 @@ class DecoderFuzzTest {
                         new InstructionDecoder(),
                         SegmentEventSerializer.TYPE,
                         Topic.DIRECTIVES,
-                        Values.bytes(Values.halt("d1", "EUW1", "H100.EUW1").build())));
+                        Values.bytes(Values.halt("d1", "EUW1", "H100.EUW1").build())),
+                Arguments.of(
+                        new ReleaseDecoder(),
+                        ModelReleaseSerializer.TYPE,
+                        Topic.MODELS,
+                        Values.bytes(Values.release("r1", "model-1", "file:/bundle.zip"))));
     }
 
     @ParameterizedTest

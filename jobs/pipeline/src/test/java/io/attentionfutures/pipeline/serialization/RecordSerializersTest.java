@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.online.ForecastAccuracy;
+import io.attentionfutures.forecast.release.ModelRelease;
 import io.attentionfutures.pipeline.clearing.SegmentEvent;
 import io.attentionfutures.pipeline.clearing.SegmentEventSerializer;
 import io.attentionfutures.pipeline.demand.Demand;
@@ -13,6 +14,7 @@ import io.attentionfutures.pipeline.demand.Usage;
 import io.attentionfutures.pipeline.demand.UsageSerializer;
 import io.attentionfutures.pipeline.forecast.MarketForecast;
 import io.attentionfutures.pipeline.forecast.MarketForecastSerializer;
+import io.attentionfutures.pipeline.forecast.ModelReleaseSerializer;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.log.LoggedRecordSerializer;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
@@ -80,6 +82,10 @@ class RecordSerializersTest {
                                 forecast(),
                                 Map.of("naive", 0.25, "arima", 0.75),
                                 new ForecastAccuracy(1.5, 2.5, 3.5))));
+        records.add(
+                of(
+                        ModelReleaseSerializer.TYPE,
+                        new ModelRelease("default", "r1", "v", "s3://b", "00", 1, 2, 3)));
         Events.all()
                 .forEach(
                         event ->

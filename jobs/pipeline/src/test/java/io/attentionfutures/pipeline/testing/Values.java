@@ -6,6 +6,7 @@ import io.attentionfutures.schemas.CollateralTransfer;
 import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.Directive;
 import io.attentionfutures.schemas.DirectiveAction;
+import io.attentionfutures.schemas.ModelRelease;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.OrderSide;
@@ -51,6 +52,12 @@ public final class Values {
     public static CollateralTransfer deposit(
             String id, String account, String segment, long amount) {
         return new CollateralTransfer(id, account, segment, TransferKind.DEPOSIT, amount);
+    }
+
+    /** A release under the name {@code default} of a file that has nothing to do with the hash. */
+    public static ModelRelease release(String id, String version, String uri) {
+        return new ModelRelease(
+                "default", id, version, uri, "0".repeat(64), Instant.EPOCH, "a test");
     }
 
     /** A directive to halt a market; change what a test is about. */
