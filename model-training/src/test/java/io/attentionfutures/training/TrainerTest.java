@@ -66,8 +66,7 @@ class TrainerTest {
     void theModelSpeaksOnlyOfTimesAfterItsTraining() {
         ModelBundle bundle =
                 Trainer.train(new TrainingPlan(List.of(series), small(1).build()), Progress.NONE);
-        assertThat(bundle.trainedThroughMillis("gpu"))
-                .isEqualTo(series.slice(0, 560).endMillis());
+        assertThat(bundle.trainedThroughMillis("gpu")).isEqualTo(series.slice(0, 560).endMillis());
     }
 
     @Test
@@ -78,10 +77,10 @@ class TrainerTest {
         }
         DemandSeries changed =
                 new DemandSeries("gpu", TestData.HOUR, series.endMillis(), used, 100);
-        ModelBundle one =
-                Trainer.train(new TrainingPlan(List.of(series), tiny(1).build()), Progress.NONE);
+        TrainingSettings settings = tiny(1).heldOutShare(0.2).build();
+        ModelBundle one = Trainer.train(new TrainingPlan(List.of(series), settings), Progress.NONE);
         ModelBundle two =
-                Trainer.train(new TrainingPlan(List.of(changed), tiny(1).build()), Progress.NONE);
+                Trainer.train(new TrainingPlan(List.of(changed), settings), Progress.NONE);
         for (int i = 0; i < 2; i++) {
             assertThat(two.networks().get(i).onnx()).isEqualTo(one.networks().get(i).onnx());
         }
@@ -92,6 +91,7 @@ class TrainerTest {
         List<Integer> epochs = new ArrayList<>();
         TrainingSettings settings =
                 small(200)
+                        .heldOutShare(0)
                         .hyperParameters(new HyperParameters(4, 64, 0.9, 0, 0))
                         .patience(2)
                         .maximumWindowEpochs(200 * 60)
