@@ -6,6 +6,7 @@ import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelManifest;
 import io.attentionfutures.forecast.model.NetworkManifest;
 import io.attentionfutures.training.HyperParameters;
+import io.attentionfutures.training.TrainingException;
 import io.attentionfutures.training.TrainingPlan;
 import io.attentionfutures.training.TrainingSettings;
 import io.attentionfutures.training.fit.EpochResult;
@@ -46,6 +47,10 @@ final class FineTuning {
      */
     static Optional<ModelBundle> of(
             ModelBundle model, TrainingPlan plan, Consumer<EpochResult> progress) {
+        TrainingException.require(
+                model.networks().stream()
+                        .anyMatch(network -> network.manifest().architecture().isTrainable()),
+                "the networks of " + model.version() + " were imported: they cannot be trained");
         Folds folds = Folds.of(plan);
         Split newest = folds.splits().get(folds.splits().size() - 1);
         List<BundledNetwork> networks = new ArrayList<>();
