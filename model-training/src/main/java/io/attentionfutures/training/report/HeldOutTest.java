@@ -41,7 +41,7 @@ public final class HeldOutTest {
     public static Optional<HeldOutTest> of(
             DemandSeries series, double heldOutShare, int maximumOrigins) {
         int heldOut = series.windows() - (int) ((1 - heldOutShare) * series.windows() + 1e-9);
-        int tested = (int) Math.min(heldOut, maximumOrigins + DemandForecast.HORIZON - 1L);
+        int tested = (int) Math.min(heldOut, maximumOrigins + (DemandForecast.HORIZON - 1L));
         if (tested < DemandForecast.HORIZON || heldOut == series.windows()) {
             return Optional.empty();
         }

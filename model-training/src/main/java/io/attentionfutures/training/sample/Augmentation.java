@@ -11,12 +11,11 @@ import java.util.random.RandomGenerator;
  *       calendar and target. Calendar features stay true: a shift that kept the old ones would
  *       teach that the hour does not matter. With thinned origins, the shifts of successive epochs
  *       reach those in between.
- *   <li><b>Scaling</b>: all swings about the last value, past and to come, become larger or smaller
- *       by one factor. A change of the unit alone would change nothing, because inputs and targets
- *       are in units of the series' scale; this is what an estimate of the scale that is off by
- *       that factor would give.
- *   <li><b>Window jitter</b>: small noise on the inputs that are measured, not on the calendar, not
- *       on whether a window was measured, and not on the target.
+ *   <li><b>Scaling</b>: all differences, past and to come, become larger or smaller by one factor.
+ *       That is what an estimate of the series' scale would give that is off by the factor, so what
+ *       does not depend on the scale (calendar, share of the capacity, scarcity, largest tenant)
+ *       stays. A change of the unit alone would change nothing: inputs and targets have none.
+ *   <li><b>Window jitter</b>: small noise on the same differences, not on the target.
  * </ul>
  *
  * @param scaling standard deviation of the factor's logarithm; 0 for none
@@ -33,10 +32,8 @@ public record Augmentation(double scaling, int shift, double jitter) {
     private static final double FULL_JITTER = 0.1;
 
     private static final float BOUND = 10;
-    private static final float LARGEST_SHARE = 2;
-    // Positions in the rows of FeatureExtractor.
+    // The first columns of FeatureExtractor's rows: those in units of the series' scale.
     private static final int DIFFERENCES = 6;
-    private static final int SHARE_OF_CAPACITY = 7;
 
     /** From 0, no variation, to 1. */
     public static Augmentation ofStrength(double strength) {
@@ -70,29 +67,22 @@ public record Augmentation(double scaling, int shift, double jitter) {
             return window;
         }
         float factor = scaling == 0 ? 1 : (float) StrictMath.exp(scaling * random.nextGaussian());
-        float[][] steps = new float[window.steps().length][];
-        for (int f = 0; f < steps.length; f++) {
-            steps[f] = window.steps()[f].clone();
-        }
+        float[][] steps = window.steps().clone();
         for (int f = 0; f < DIFFERENCES; f++) {
+            steps[f] = steps[f].clone();
             for (int step = 0; step < steps[f].length; step++) {
                 float noise = jitter == 0 ? 0 : (float) (jitter * random.nextGaussian());
-                steps[f][step] = bounded(factor * steps[f][step] + noise, -BOUND, BOUND);
+                steps[f][step] = bounded(factor * steps[f][step] + noise);
             }
-        }
-        float[] share = steps[SHARE_OF_CAPACITY];
-        float last = share[share.length - 1];
-        for (int step = 0; step < share.length; step++) {
-            share[step] = bounded(last + factor * (share[step] - last), 0, LARGEST_SHARE);
         }
         float[] target = window.target().clone();
         for (int h = 0; h < target.length; h++) {
-            target[h] = bounded(factor * target[h], -BOUND, BOUND);
+            target[h] = bounded(factor * target[h]);
         }
         return new TrainingWindow(steps, target);
     }
 
-    private static float bounded(float x, float least, float most) {
-        return Math.max(least, Math.min(most, x));
+    private static float bounded(float x) {
+        return Math.max(-BOUND, Math.min(BOUND, x));
     }
 }

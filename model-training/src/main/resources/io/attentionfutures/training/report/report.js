@@ -49,8 +49,18 @@
   }
 
   const results = () => heldOut.results.filter((r) => r.series === market);
-  const isSimple = (r) => r.shareBelow == null;
-  const tone = (name) => colour(results().findIndex((r) => r.forecaster === name));
+  const isSimple = (r) => SIMPLE.includes(r.forecaster);
+  const isNetwork = (r) => networks.includes(r.forecaster);
+  /** The combination first, then networks, the simple forecasters and the others; each keeps its look in all charts. */
+  const ranked = () => [(r) => r.forecaster === MODEL, isNetwork, isSimple, (r) => r.forecaster !== MODEL && !isNetwork(r) && !isSimple(r)]
+    .flatMap((group) => results().filter(group));
+  function look(r) {
+    const rank = ranked().findIndex((other) => other.forecaster === r.forecaster);
+    const style = {stroke: colour(rank), width: rank === 0 ? 3.2 : 1.7};
+    if (isSimple(r)) style.dash = [7, 4];
+    else if (rank > 0 && !isNetwork(r)) style.dash = [2, 3];
+    return style;
+  }
 
   function tiles() {
     const node = $('tiles');
@@ -71,7 +81,7 @@
   }
 
   function comparison() {
-    const rows = results();
+    const rows = ranked();
     const least = Math.min(...rows.map((r) => r.mae));
     table($('comparison'), [
       ['forecaster', (r) => r.forecaster + (r.mae === least ? ' ★' : ''), true],
@@ -83,7 +93,7 @@
   }
 
   function horizon() {
-    const rows = results();
+    const rows = ranked();
     const node = $('horizon');
     node.replaceChildren();
     const x = rows[0].maeByHorizon.map((_, h) => h + 1);
@@ -92,8 +102,7 @@
       scales: {x: {time: false}, y: {range: (u, low, high) => [0, high * 1.08]}},
       axes: [axis('windows ahead'), axis('mean absolute error (units)', {size: 62})],
       series: [{label: 'windows ahead'}, ...rows.map((r) => ({
-        label: r.forecaster, stroke: tone(r.forecaster), width: r.forecaster === MODEL ? 3 : 1.6,
-        dash: isSimple(r) ? [6, 4] : undefined, points: {show: false}, value: (u, v) => digits(v)}))],
+        label: r.forecaster, ...look(r), points: {show: false}, value: (u, v) => digits(v)}))],
     }, [x, ...rows.map((r) => r.maeByHorizon)]);
   }
 
@@ -121,7 +130,7 @@
   }
 
   function calibration() {
-    const rows = results().filter((r) => r.shareBelow);
+    const rows = ranked().filter((r) => r.shareBelow && !isSimple(r));
     const node = $('calibration');
     node.replaceChildren();
     const p = heldOut.probabilities;
@@ -132,13 +141,13 @@
       axes: [axis('nominal probability'), axis('share of windows at or below', {size: 56})],
       series: [{label: 'nominal', value: (u, v) => fixed(v, 2)},
         {label: 'true', stroke: variable('--quiet'), width: 1, dash: [4, 4], points: {show: false}, value: (u, v) => fixed(v, 2)},
-        ...rows.map((r) => ({label: r.forecaster, stroke: tone(r.forecaster), width: r.forecaster === MODEL ? 3 : 1.6,
-          points: {show: true, size: 6}, value: (u, v) => fixed(v, 3)}))],
+        ...rows.map((r) => ({label: r.forecaster, ...look(r),
+          points: {show: r.forecaster === MODEL, size: 7}, value: (u, v) => fixed(v, 3)}))],
     }, [x, x, ...rows.map((r) => [null, ...r.shareBelow, null])]);
     const pairs = p.map((low, i) => [i, p.length - 1 - i]).filter(([i, j]) => i < j);
     table($('intervals'), [
       ['interval', ([i, j]) => percent(p[j] - p[i], 0), true],
-      ...rows.map((r) => [r.forecaster + ' covers', ([i, j]) => percent(r.shareBelow[j] - r.shareBelow[i])]),
+      ...rows.filter((r) => r.forecaster === MODEL || isNetwork(r)).map((r) => [r.forecaster + ' covers', ([i, j]) => percent(r.shareBelow[j] - r.shareBelow[i])]),
     ], pairs);
   }
 

@@ -4,6 +4,9 @@ import static io.attentionfutures.training.TestData.bursts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.attentionfutures.forecast.DemandSeries;
+import io.attentionfutures.forecast.model.FeatureExtractor;
+import io.attentionfutures.training.TestData;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,8 +14,6 @@ import org.junit.jupiter.api.Test;
 class AugmentationTest {
 
     private static final int VALUES = 6;
-    private static final int FILLED = 6;
-    private static final int CAPACITY = 7;
 
     private final MarketExamples market = new MarketExamples(bursts("gpu", 700, 1));
     private final Span span = new Span(market, 300, 400);
@@ -52,14 +53,7 @@ class AugmentationTest {
         double factor = Math.exp(0.5 * new Random(3).nextGaussian());
         for (int f = 0; f < from.steps().length; f++) {
             for (int step = 0; step < from.steps()[f].length; step++) {
-                float[] own = from.steps()[f];
-                float last = own[own.length - 1];
-                double expected = own[step];
-                if (f < VALUES) {
-                    expected = factor * own[step];
-                } else if (f == CAPACITY) {
-                    expected = Math.max(0, last + factor * (own[step] - last));
-                }
+                double expected = (f < VALUES ? factor : 1) * from.steps()[f][step];
                 assertThat(to.steps()[f][step])
                         .isCloseTo((float) Math.max(-10, Math.min(10, expected)), within(1e-5f));
             }
@@ -71,13 +65,28 @@ class AugmentationTest {
     }
 
     @Test
+    void theScaledColumnsAreThoseOfUnitScaleInTheFeatures() {
+        // Twice the capacity changes what is measured against it, and nothing that is varied here.
+        DemandSeries narrow = bursts("gpu", 360, 1);
+        DemandSeries wide =
+                new DemandSeries(
+                        "gpu", TestData.HOUR, narrow.endMillis(), narrow.used(), 200);
+        float[][] one = FeatureExtractor.extract(narrow).steps();
+        float[][] two = FeatureExtractor.extract(wide).steps();
+        for (int f = 0; f < VALUES; f++) {
+            assertThat(two[f]).isEqualTo(one[f]);
+        }
+        assertThat(two[VALUES + 1]).isNotEqualTo(one[VALUES + 1]);
+    }
+
+    @Test
     void jitterLeavesCalendarAndTargetAlone() {
         TrainingWindow from = market.at(350);
         TrainingWindow to = new Augmentation(0, 0, 0.1).varied(from, new Random(3));
         assertThat(to.target()).isEqualTo(from.target());
         double squared = 0;
         for (int f = 0; f < from.steps().length; f++) {
-            if (f >= FILLED) {
+            if (f >= VALUES) {
                 assertThat(to.steps()[f]).isEqualTo(from.steps()[f]);
                 continue;
             }

@@ -24,9 +24,11 @@ public final class ConformalIntervals {
     private static final int ENOUGH = 48;
     private static final double DISCOUNT = 0.99;
     // Below the nominal 5 %: errors come in runs, and what has just begun is not yet known.
-    private static final double OUTSIDE = 0.028;
+    private static final double OUTSIDE = 0.034;
     private static final double STEP = 0.12;
     private static final double WIDEST = StrictMath.log(3);
+    // After silence the first error is without measure.
+    private static final double LARGEST = 50;
     private static final double UNKNOWN_SHARE = 0.25;
     private static final double[] PROBABILITIES = DemandForecast.standardProbabilities();
 
@@ -65,7 +67,8 @@ public final class ConformalIntervals {
                 continue;
             }
             int g = group(h);
-            keep(g, (float) ((actual - point) / spread));
+            double residual = (actual - point) / spread;
+            keep(g, (float) Math.max(-LARGEST, Math.min(LARGEST, residual)));
             errors[h] = DISCOUNT * errors[h] + Math.abs(actual - point);
             counts[h] = DISCOUNT * counts[h] + 1;
             double step = STEP / groupSize(g);

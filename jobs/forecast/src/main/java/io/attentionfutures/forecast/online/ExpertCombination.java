@@ -21,7 +21,6 @@ import java.util.TreeMap;
 final class ExpertCombination {
 
     private static final String REFERENCE = "naive";
-    private static final int OUTER_SPEED = 1;
 
     private final Map<String, ExpertRecord> experts = new TreeMap<>();
     private final ExpertRecord[] speeds = new ExpertRecord[ExpertRecord.SPEEDS];
@@ -110,7 +109,7 @@ final class ExpertCombination {
     private double[][] outerWeights() {
         double[] priors = new double[speeds.length];
         Arrays.fill(priors, 1);
-        return ExpertWeights.of(Arrays.asList(speeds), priors, OUTER_SPEED);
+        return ExpertWeights.of(Arrays.asList(speeds), priors, ExpertRecord.LATELY);
     }
 
     private static double[] mix(double[][] weights, List<double[]> points) {

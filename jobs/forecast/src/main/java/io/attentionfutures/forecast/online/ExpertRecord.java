@@ -11,14 +11,14 @@ import java.io.IOException;
  */
 final class ExpertRecord {
 
-    /** Discount per window at each speed: memories of about 10, 50, 200 and 1000 windows. */
-    private static final double[] DISCOUNTS = {0.9, 0.98, 0.995, 0.999};
+    /** Discount per window at each speed: memories of about 50, 200 and 1000 windows. */
+    private static final double[] DISCOUNTS = {0.98, 0.995, 0.999};
 
     /** Speeds of the last day or two, of the last week, and of all that is remembered. */
-    static final int RECENTLY = 1;
+    static final int RECENTLY = 0;
 
-    static final int LATELY = 2;
-    static final int USUALLY = 3;
+    static final int LATELY = 1;
+    static final int USUALLY = 2;
 
     /** Number of speeds. */
     static final int SPEEDS = DISCOUNTS.length;
@@ -27,6 +27,7 @@ final class ExpertRecord {
     private static final int NEIGHBOURS = 4;
     private static final double POOLED = 24;
     private static final double FEWEST = 96;
+    private static final double LARGEST = 1e9;
 
     private final ForecastTrack track = new ForecastTrack();
     private final double[][] errors = new double[SPEEDS][HORIZON];
@@ -91,7 +92,8 @@ final class ExpertRecord {
             int from = Math.max(0, h - NEIGHBOURS);
             int to = Math.min(HORIZON, h + NEIGHBOURS + 1);
             double own = mean(error, from, to) + pooledError + tiny;
-            relative[h] = own / (mean(reference, from, to) + pooledReference + tiny);
+            double relativeToReference = own / (mean(reference, from, to) + pooledReference + tiny);
+            relative[h] = Math.min(LARGEST, relativeToReference);
         }
         return relative;
     }

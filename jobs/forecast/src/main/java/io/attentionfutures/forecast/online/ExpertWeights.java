@@ -16,7 +16,7 @@ import java.util.Map;
 final class ExpertWeights {
 
     private static final double LINEAR = 6;
-    private static final double QUADRATIC = 20;
+    private static final double QUADRATIC = 40;
     private static final double PRIOR_WINDOWS = 200;
     private static final double CERTAIN_WINDOWS = 300;
     private static final Map<String, Double> PRIORS =

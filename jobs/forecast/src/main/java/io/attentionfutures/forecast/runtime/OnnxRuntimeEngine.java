@@ -66,8 +66,8 @@ public final class OnnxRuntimeEngine implements ScoringEngine {
 
     private static OrtEnvironment environment() {
         try {
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        } catch (LinkageError | IllegalStateException e) {
+            return OnnxEnvironment.get();
+        } catch (LinkageError e) {
             throw new ScoringEngineException(
                     "ONNX Runtime does not run on this machine: " + e.getMessage(), e);
         }

@@ -35,8 +35,8 @@ class ExpertCombinationTest {
     void forecastersThatAreEquallyGoodShare() {
         ExpertCombination combination = new ExpertCombination();
         live(combination, 0, 600, 1, 1);
-        assertThat(combination.weights().get("good")).isBetween(0.3, 0.6);
-        assertThat(combination.weights().get("bad")).isBetween(0.3, 0.6);
+        assertThat(combination.weights().get("good")).isBetween(0.25, 0.75);
+        assertThat(combination.weights().get("bad")).isBetween(0.25, 0.75);
     }
 
     @Test

@@ -78,8 +78,8 @@ class MarketForecasterProperties {
     @Test
     void aSignalThatGoesBelowZeroIsForecastBelowZero() {
         double[] used = TestSeries.constant(300, -50);
-        assertThat(forecast(TestSeries.observed(TestSeries.of("m", used))).mean())
-                .containsOnly(-50);
+        assertThat(Arrays.stream(forecast(TestSeries.observed(TestSeries.of("m", used))).mean()))
+                .allMatch(mean -> Math.abs(mean + 50) < 1e-3);
     }
 
     private static DemandForecast forecast(MarketForecaster market) {

@@ -29,7 +29,7 @@ class StatisticalMethodTest {
     void beforeTheSeasonTheLastValueIsRepeated() {
         double[] values = {3, 4, 5};
         for (StatisticalMethod method : StatisticalMethod.values()) {
-            assertThat(method.predict(values, 3, season)).containsOnly(5);
+            assertThat(method.predict(values, 3, season)).startsWith(5, 5).endsWith(5);
         }
     }
 }

@@ -41,7 +41,7 @@ class DemandAggregatorTest {
         DemandWindowAccumulator window = new DemandWindowAccumulator();
         assertThatThrownBy(() -> window.add("ann", 1.1e12, 8)).hasMessageContaining("1e12");
         assertThatThrownBy(() -> window.add("ann", Double.NaN, 8)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> window.add("ann", -1, 8)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> window.add("ann", -1.1e12, 8)).hasMessageContaining("1e12");
         assertThatThrownBy(() -> window.add("ann", 1, -8)).hasMessageContaining("capacity");
         assertThat(window.used()).isNaN();
     }
