@@ -65,7 +65,8 @@ class TrainCommandTest {
         assertThat(runs("show", one)).isZero();
         assertThat(out.toString()).contains("hyperParameters.batch", "data.sha256", "snaive168");
         clear();
-        assertThat(execute(new TrainCommand(), "--resume", one, "--runs", runsFolder())).isEqualTo(2);
+        assertThat(execute(new TrainCommand(), "--resume", one, "--runs", runsFolder()))
+                .isEqualTo(2);
         assertThat(err.toString()).startsWith("run " + one + " is done");
     }
 
@@ -149,7 +150,8 @@ class TrainCommandTest {
         assertThat(train(folder.resolve("none.csv"))).isEqualTo(2);
         assertThat(err.toString()).contains("none.csv: there is no such file");
         clear();
-        assertThat(execute(new TrainCommand(), "--resume", "x", "--runs", runsFolder())).isEqualTo(2);
+        assertThat(execute(new TrainCommand(), "--resume", "x", "--runs", runsFolder()))
+                .isEqualTo(2);
         assertThat(err.toString()).startsWith("there is no run 'x' in ");
     }
 

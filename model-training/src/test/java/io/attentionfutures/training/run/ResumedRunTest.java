@@ -34,7 +34,7 @@ class ResumedRunTest {
 
     @Test
     void aRunThatIsStoppedAgainAndAgainEndsWithTheSameBundle() throws IOException {
-        TrainingPlan plan = plan(TestData.tiny(3).build());
+        TrainingPlan plan = plan(TestData.tiny(3).heldOutShare(0.2).build());
         RunFolder undisturbed = run(plan, "undisturbed", Progress.NONE);
         long epochs = undisturbed.epochs().read().size();
 
