@@ -9,15 +9,16 @@ import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.DepositCommandLine;
 import io.attentionfutures.local.command.DirectiveCommandLine;
 import io.attentionfutures.local.command.OrderCommandLine;
+import io.attentionfutures.local.command.PublishCommandLine;
 import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
+import io.attentionfutures.local.follow.TrainOrFollowCommand;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.training.TrainingException;
 import io.attentionfutures.training.command.EvaluateCommand;
 import io.attentionfutures.training.command.RunsCommand;
-import io.attentionfutures.training.command.TrainCommand;
 import io.attentionfutures.training.imports.ImportCommand;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ClearCommandLine.class,
             AuditCommandLine.class,
             SimulateCommandLine.class,
-            TrainCommand.class,
+            TrainOrFollowCommand.class,
+            PublishCommandLine.class,
             EvaluateCommand.class,
             ImportCommand.class,
             RunsCommand.class

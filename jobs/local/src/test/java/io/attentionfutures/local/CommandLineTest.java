@@ -272,12 +272,43 @@ class CommandLineTest {
                         "directive",
                         "watch",
                         "clear",
+                        "publish",
                         "train")) {
             Said said = AfmCommand.run(command, "--help");
 
             assertThat(said.exitCode()).isZero();
             assertThat(said.out()).startsWith("Usage: afm " + command);
         }
+    }
+
+    @Test
+    void aFileThatIsNoBundleIsNotPublished() throws IOException {
+        Path file = Files.writeString(folder.resolve("bundle.zip"), "not a bundle");
+
+        Said said = AfmCommand.run("publish", file.toString(), "--bootstrap", "127.0.0.1:1");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errorLines())
+                .singleElement()
+                .asString()
+                .contains(file.toString())
+                .contains("not a model bundle");
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsNotPublished() {
+        Said said = AfmCommand.run("publish", "/no/such/bundle.zip");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errorLines()).singleElement().asString().contains("/no/such/bundle.zip");
+    }
+
+    @Test
+    void trainingMustLeaveSomethingOutToCompareOn() {
+        Said said = AfmCommand.run("train", "--follow", "--leave-out", "1");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errorLines()).singleElement().asString().contains("--leave-out 1");
     }
 
     private Path trace() throws IOException {

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Trains a demand model on telemetry and prints its error on the held-out last 20 %%"
                         + " of the time beside that of four simple forecasters.")
-public final class TrainCommand implements Callable<Integer> {
+public class TrainCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 2;
     private static final List<String> WITH_RESUME = List.of("--resume", "--runs", "--json");
@@ -119,6 +119,21 @@ public final class TrainCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             return unusable(e.getMessage() == null ? e.toString() : e.getMessage());
         }
+    }
+
+    /** The settings that the options ask for. */
+    protected TrainingSettings settings() {
+        return options.settings();
+    }
+
+    /** What {@code --output} names. */
+    protected Path output() {
+        return output;
+    }
+
+    /** The command as it was given. */
+    protected CommandSpec spec() {
+        return spec;
     }
 
     private int begin() throws IOException {

@@ -9,8 +9,10 @@ import io.attentionfutures.forecast.model.ModelForecaster;
 import io.attentionfutures.forecast.online.MarketForecaster;
 import io.attentionfutures.forecast.statistical.StatisticalMethod;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Decides whether a challenger may take the champion's place on one market: both forecast the
@@ -53,47 +55,76 @@ public record ModelTrial(int fewestOrigins, int days, double tolerance) implemen
             MarketForecaster market,
             Optional<ModelForecaster> champion,
             ModelForecaster challenger) {
-        DemandSeries series = market.series();
+        Comparison made = compared(market.series(), champion, challenger);
+        if (made.verdict().decision() == Decision.ADOPTED) {
+            market.replaceNetworks(made.challenger());
+        }
+        return made.verdict();
+    }
+
+    /**
+     * Compares two models on a history.
+     *
+     * @param series the history; its newest windows decide
+     * @param champion the model to be no worse than, if any
+     * @param challenger a model for windows of the same length
+     */
+    public Verdict compare(
+            DemandSeries series, Optional<ModelForecaster> champion, ModelForecaster challenger) {
+        return compared(series, champion, challenger).verdict();
+    }
+
+    private record Comparison(Verdict verdict, List<SortedMap<String, double[]>> challenger) {}
+
+    private Comparison compared(
+            DemandSeries series, Optional<ModelForecaster> champion, ModelForecaster challenger) {
         Optional<ModelForecaster> rival =
                 champion.filter(model -> periodMillis(model) == series.periodMillis());
         int first = firstOrigin(series, rival, challenger);
         int origins = Math.max(0, series.windows() - DemandForecast.HORIZON - first + 1);
-        if (origins < fewestOrigins) {
-            return Verdict.of(
-                    Decision.PENDING,
-                    origins
-                            + " of "
-                            + fewestOrigins
-                            + " forecasts to compare have come true on windows that neither model"
-                            + " was trained on");
-        }
         History history = new History(series);
+        if (origins < fewestOrigins || nothingMeasured(history, first)) {
+            return undecided(origins);
+        }
         BackScore tried = BackScore.of(challenger, series, first);
         double own = tried.meanError(history);
         double others =
                 rival.map(model -> BackScore.of(model, series, first).meanError(history))
                         .orElseGet(() -> bestSimpleError(history, first));
-        if (Double.isNaN(BackScore.meanError(history, first, origin -> new double[24]))) {
-            return Verdict.of(Decision.PENDING, "nothing was measured in the recent windows");
+        boolean better = Double.isFinite(own) && !(own > others * (1 + tolerance));
+        return new Comparison(
+                new Verdict(
+                        better ? Decision.ADOPTED : Decision.REFUSED,
+                        Double.isFinite(own)
+                                ? grounds(rival, own, others, origins, better)
+                                : "its forecasts of the recent windows are not finite",
+                        Double.isFinite(own) ? own : Double.NaN,
+                        others,
+                        origins),
+                tried.points());
+    }
+
+    private Comparison undecided(int origins) {
+        return new Comparison(
+                Verdict.of(
+                        Decision.PENDING,
+                        origins < fewestOrigins
+                                ? origins
+                                        + " of "
+                                        + fewestOrigins
+                                        + " forecasts to compare have come true on windows that"
+                                        + " neither model was trained on"
+                                : "nothing was measured in the recent windows"),
+                List.of());
+    }
+
+    private static boolean nothingMeasured(History history, int first) {
+        for (int window = first; window < history.windows(); window++) {
+            if (!history.clean().filled()[window]) {
+                return false;
+            }
         }
-        if (!Double.isFinite(own)) {
-            return new Verdict(
-                    Decision.REFUSED,
-                    "its forecasts of the recent windows are not finite",
-                    Double.NaN,
-                    others,
-                    origins);
-        }
-        boolean better = !(own > others * (1 + tolerance));
-        if (better) {
-            market.replaceNetworks(tried.points());
-        }
-        return new Verdict(
-                better ? Decision.ADOPTED : Decision.REFUSED,
-                grounds(rival, own, others, origins, better),
-                own,
-                others,
-                origins);
+        return true;
     }
 
     private static String grounds(

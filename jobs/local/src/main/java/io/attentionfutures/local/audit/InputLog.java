@@ -11,6 +11,7 @@ import io.attentionfutures.schemas.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What others wrote for the clearing house: orders, transfers, directives and reference data. */
 final class InputLog implements AutoCloseable {
+    private static final Set<Topic> LEFT_OUT = EnumSet.of(Topic.TELEMETRY, Topic.MODELS);
+
     private final PartitionLanes lanes;
     private final Map<Topic, OfflineDecoder<SegmentEvent>> decoders = new EnumMap<>(Topic.class);
     private final Map<TopicPartition, Long> reached = new HashMap<>();
@@ -32,14 +35,15 @@ final class InputLog implements AutoCloseable {
     /**
      * Opens the input topics that reach the clearing house.
      *
-     * @param inputTopics all input topics; telemetry is left out
+     * @param inputTopics all input topics; telemetry and models, whose outcomes are taken as
+     *     published, are left out
      */
     InputLog(String bootstrapServers, Collection<String> inputTopics, SegmentRouting routing) {
         lanes =
                 new PartitionLanes(
                         bootstrapServers,
                         inputTopics.stream()
-                                .filter(name -> kind(name) != Topic.TELEMETRY)
+                                .filter(name -> !LEFT_OUT.contains(kind(name)))
                                 .toList());
         OfflineDecoder<SegmentEvent> instructions = new OfflineDecoder<>(new InstructionDecoder());
         OfflineDecoder<SegmentEvent> reference =

@@ -113,7 +113,8 @@ final class Desk {
     }
 
     @SuppressWarnings("unchecked")
-    private RecordMetadata write(Topic to, String account, SpecificRecordBase record) {
+    /** Writes one record and returns its place. */
+    RecordMetadata write(Topic to, String account, SpecificRecordBase record) {
         RecordCodec<SpecificRecordBase> codec =
                 RecordCodec.of((Class<SpecificRecordBase>) to.record());
         Properties properties = MarketTopics.properties(bootstrapServers);

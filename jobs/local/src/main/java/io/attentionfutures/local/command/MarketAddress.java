@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Option;
 
 /** Which market a command speaks to. */
-final class MarketAddress {
+public final class MarketAddress {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
@@ -29,7 +29,7 @@ final class MarketAddress {
      *
      * @throws UserError if no market answers there
      */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         String servers = bootstrap != null ? bootstrap : ofLocalMarket();
         try (Admin admin = Admin.create(MarketTopics.properties(servers))) {
             Set<String> topics = admin.listTopics().names().get();

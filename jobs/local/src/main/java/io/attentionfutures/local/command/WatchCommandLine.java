@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
                 "Follows a topic, decoded, until it is stopped: telemetry, orders, collateral,"
-                        + " contracts, accounts, directives, demand, forecasts, prices, depth,"
-                        + " executions, allocations, statements, surveillance, audit,"
+                        + " contracts, accounts, directives, models, demand, forecasts,"
+                        + " model-decisions, retraining, prices, depth, executions, allocations,"
+                        + " statements, surveillance, audit,"
                         + " dead-letters.")
 public final class WatchCommandLine implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(250);

@@ -20,7 +20,10 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads committed records of public topics from the beginning, decoded. Not thread-safe. */
+/**
+ * Reads committed records of public topics from the beginning, decoded. What anybody may write and
+ * cannot be decoded is left out, as it is on {@code afm.dead-letters}. Not thread-safe.
+ */
 public final class OutputReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Topic, RecordCodec<? extends SpecificRecordBase>> codecs =
@@ -58,10 +61,13 @@ public final class OutputReader implements AutoCloseable {
             if (record.value() == null) {
                 continue;
             }
+            Topic topic = Topic.of(record.topic()).orElseThrow();
             try {
-                receiver.accept(
-                        codecs.get(Topic.of(record.topic()).orElseThrow()).decode(record.value()));
+                receiver.accept(codecs.get(topic).decode(record.value()));
             } catch (MalformedRecordException e) {
+                if (topic.input()) {
+                    continue;
+                }
                 throw new IllegalStateException(
                         record.topic()
                                 + "-"

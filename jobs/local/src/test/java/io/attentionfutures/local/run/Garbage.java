@@ -6,6 +6,7 @@ import io.attentionfutures.schemas.Account;
 import io.attentionfutures.schemas.CollateralTransfer;
 import io.attentionfutures.schemas.Directive;
 import io.attentionfutures.schemas.DirectiveAction;
+import io.attentionfutures.schemas.ModelRelease;
 import io.attentionfutures.schemas.OrderAction;
 import io.attentionfutures.schemas.OrderCommand;
 import io.attentionfutures.schemas.Role;
@@ -55,7 +56,8 @@ final class Garbage implements AutoCloseable {
                         Topic.ORDERS,
                         Topic.CONTRACTS,
                         Topic.COLLATERAL,
-                        Topic.DIRECTIVES)) {
+                        Topic.DIRECTIVES,
+                        Topic.MODELS)) {
             String type = topic.record().getSimpleName();
             byte[] noise = new byte[64];
             random.nextBytes(noise);
@@ -143,6 +145,17 @@ final class Garbage implements AutoCloseable {
                                             .setAction(DirectiveAction.HALT)
                                             .setTarget("H100.EUW1")
                                             .build());
+            case MODELS ->
+                    RecordCodec.of(ModelRelease.class)
+                            .encode(
+                                    new ModelRelease(
+                                            "default",
+                                            "1",
+                                            "lstm32-0123456789ab",
+                                            "file:/bundle.zip",
+                                            "0".repeat(64),
+                                            SmallTrace.START,
+                                            ""));
             default ->
                     RecordCodec.of(io.attentionfutures.schemas.ContractSpecification.class)
                             .encode(
