@@ -133,28 +133,35 @@ public final class Search {
 
     private void bracket(List<Trial> bracket) {
         List<Trial> alive = bracket;
-        List<Integer> rungs = rungs();
+        List<Integer> rungs = SearchSpace.rungs(settings);
         for (int rung = 0; rung < rungs.size() && !alive.isEmpty(); rung++) {
-            int toEpoch = rungs.get(rung);
-            List<Function<StopSignal, FitState>> fits = new ArrayList<>();
-            for (Trial trial : alive) {
-                for (int fold = 0; fold < folds.splits().size(); fold++) {
-                    FitKey key = new FitKey(trial.index(), fold, trial.network());
-                    fits.add(fit(key, folds.splits().get(fold), trial, toEpoch));
-                }
-            }
-            pool.run(fits, budget::searchIsOver);
-            boolean over = budget.searchIsOver();
-            for (Trial trial : alive) {
-                if (begun(trial)) {
-                    results.put(trial.index(), result(trial, toEpoch));
-                }
-            }
-            reserve();
-            if (over) {
+            boolean stopped;
+            do {
+                run(alive, rungs.get(rung));
+                stopped = budget.searchIsOver();
+                reserve();
+                // What was kept back until now may have been more than the final fit needs.
+            } while (stopped && !budget.searchIsOver());
+            if (stopped) {
                 return;
             }
             alive = rung == rungs.size() - 1 ? alive : better(alive, bracket.get(0).index());
+        }
+    }
+
+    private void run(List<Trial> trials, int toEpoch) {
+        List<Function<StopSignal, FitState>> fits = new ArrayList<>();
+        for (Trial trial : trials) {
+            for (int fold = 0; fold < folds.splits().size(); fold++) {
+                FitKey key = new FitKey(trial.index(), fold, trial.network());
+                fits.add(fit(key, folds.splits().get(fold), trial, toEpoch));
+            }
+        }
+        pool.run(fits, budget::searchIsOver);
+        for (Trial trial : trials) {
+            if (begun(trial)) {
+                results.put(trial.index(), result(trial, toEpoch));
+            }
         }
     }
 
@@ -258,21 +265,11 @@ public final class Search {
         double longest = 0;
         for (Architecture network : settings.networks()) {
             if (sofar.trials().stream().anyMatch(t -> t.trial().network() == network)) {
-                longest = Math.max(longest, lastSeconds(sofar.best(network)));
+                TrialResult best = sofar.best(network);
+                longest = Math.max(longest, FinalFitTime.seconds(best, folds(best.trial()), folds));
             }
         }
         budget.reserve(settings.refit() ? longest : 0);
-    }
-
-    private double lastSeconds(TrialResult result) {
-        double windowEpochs = 0;
-        List<FitState> states = folds(result.trial());
-        for (int fold = 0; fold < states.size(); fold++) {
-            int windows = folds.splits().get(fold).trainingOrigins().size();
-            windowEpochs += (double) windows * states.get(fold).epoch();
-        }
-        double perWindow = windowEpochs == 0 ? 0 : result.seconds() / windowEpochs;
-        return perWindow * folds.whole().trainingOrigins().size() * result.bestEpoch();
     }
 
     private long work(int trials) {
@@ -286,13 +283,6 @@ public final class Search {
 
     private double error(Trial trial) {
         return results.get(trial.index()).error();
-    }
-
-    private List<Integer> rungs() {
-        int epochs = settings.epochs();
-        return settings.search()
-                ? List.of((epochs + 3) / 4, (epochs + 1) / 2, epochs).stream().distinct().toList()
-                : List.of(epochs);
     }
 
     private int lastTrial() {

@@ -45,6 +45,14 @@ public final class SearchSpace {
         return new Trial(index, network, drawn);
     }
 
+    /** Epochs after which trials are compared; all of them without a search. */
+    static List<Integer> rungs(TrainingSettings settings) {
+        int epochs = settings.epochs();
+        return settings.search()
+                ? List.of((epochs + 3) / 4, (epochs + 1) / 2, epochs).stream().distinct().toList()
+                : List.of(epochs);
+    }
+
     private static double logUniform(double[] range, Random random) {
         double low = StrictMath.log(range[0]);
         double high = StrictMath.log(range[1]);
