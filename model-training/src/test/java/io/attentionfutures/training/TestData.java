@@ -45,7 +45,12 @@ public final class TestData {
                 .folds(2)
                 .epochs(epochs)
                 .patience(epochs)
-                .maximumWindowEpochs(400L * epochs)
+                .maximumWindowEpochs(200L * epochs)
                 .maximumTestOrigins(20);
+    }
+
+    /** As {@link #tiny}, with the one network that is quick to train. */
+    public static TrainingSettings.Builder tinyGru(int epochs) {
+        return tiny(epochs).networks(List.of(Architecture.GRU));
     }
 }
