@@ -16,6 +16,13 @@ public interface Progress {
     void epoch(EpochResult result, Standing standing);
 
     /**
+     * The networks are there, and are being measured on the held-out data.
+     *
+     * @param shareDone share of the forecasts that were made, from 0 to 1
+     */
+    default void measuring(double shareDone) {}
+
+    /**
      * How far the run is.
      *
      * @param trialsDone trials that were decided

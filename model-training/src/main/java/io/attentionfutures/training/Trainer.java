@@ -60,7 +60,8 @@ public final class Trainer {
                             bundle,
                             plan.series(),
                             settings.heldOutShare(),
-                            settings.maximumTestOrigins());
+                            settings.maximumTestOrigins(),
+                            progress::measuring);
             return new Training(bundle.withMetrics(heldOut.metrics()), outcome, heldOut);
         }
     }

@@ -134,7 +134,7 @@ public record TrainingSettings(
         private int patience = 5;
         private int trials;
         private long budgetSeconds;
-        private long maximumWindowEpochs = 120_000;
+        private long maximumWindowEpochs = 160_000;
         private int maximumTestOrigins = Integer.MAX_VALUE;
         private long seed = 42;
 

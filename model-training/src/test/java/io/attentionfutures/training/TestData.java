@@ -37,14 +37,20 @@ public final class TestData {
                 .maximumTestOrigins(60);
     }
 
-    /** Two tiny networks, two folds, all variations, a final fit. */
+    /** Two tiny networks, two folds, all variations, a final fit; nothing is held out. */
     public static TrainingSettings.Builder tiny(int epochs) {
         return TrainingSettings.builder()
                 .hyperParameters(new HyperParameters(4, 64, 1e-2, 1e-4, 0.5))
+                .heldOutShare(0)
                 .folds(2)
                 .epochs(epochs)
                 .patience(epochs)
-                .maximumWindowEpochs(400L * epochs)
+                .maximumWindowEpochs(200L * epochs)
                 .maximumTestOrigins(20);
+    }
+
+    /** As {@link #tiny}, with the one network that is quick to train. */
+    public static TrainingSettings.Builder tinyGru(int epochs) {
+        return tiny(epochs).networks(List.of(Architecture.GRU));
     }
 }

@@ -35,12 +35,20 @@ final class ProgressLine implements Progress {
 
     @Override
     public void epoch(EpochResult result, Standing standing) {
-        String line = line(result, standing);
-        if (terminal) {
+        show(line(result, standing));
+    }
+
+    @Override
+    public void measuring(double shareDone) {
+        show(String.format("%s measuring on held-out data", bar(shareDone)));
+    }
+
+    private void show(String line) {
+        if (terminal && !line.equals(last)) {
             // What is left of a longer line before would stay.
             out.print("\r" + line + " ".repeat(Math.max(0, last.length() - line.length())));
             out.flush();
-        } else if (nanos.getAsLong() - shownAt >= BETWEEN_LINES_NANOS) {
+        } else if (!terminal && nanos.getAsLong() - shownAt >= BETWEEN_LINES_NANOS) {
             print(line);
         } else {
             shown = false;
@@ -66,10 +74,7 @@ final class ProgressLine implements Progress {
     }
 
     private static String line(EpochResult result, Standing standing) {
-        int done = (int) Math.round(WIDTH * standing.shareDone());
-        StringBuilder line = new StringBuilder();
-        line.append('[').append("#".repeat(done)).append(".".repeat(WIDTH - done)).append("] ");
-        line.append(String.format(Locale.ROOT, "%3.0f %%  ", 100 * standing.shareDone()));
+        StringBuilder line = new StringBuilder(bar(standing.shareDone())).append("  ");
         line.append("trial ").append(result.trial() + 1);
         if (standing.trialsPlanned() > 0) {
             line.append(" of ").append(standing.trialsPlanned());
@@ -85,6 +90,16 @@ final class ProgressLine implements Progress {
             line.append(", at most ").append(time(standing.leftSeconds())).append(" left");
         }
         return line.toString();
+    }
+
+    private static String bar(double share) {
+        int done = (int) Math.round(WIDTH * share);
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %3.0f %%",
+                "#".repeat(done),
+                ".".repeat(WIDTH - done),
+                100 * share);
     }
 
     private static void append(StringBuilder line, String name, Double value) {

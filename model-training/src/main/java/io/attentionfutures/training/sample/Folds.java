@@ -49,9 +49,9 @@ public final class Folds {
         TrainingSettings settings = plan.settings();
         List<MarketExamples> markets = new ArrayList<>();
         for (DemandSeries series : plan.series()) {
-            MarketExamples market = new MarketExamples(seen(series, settings.heldOutShare()));
-            if (span(market) > 0) {
-                markets.add(market);
+            DemandSeries seen = seen(series, settings.heldOutShare());
+            if (seen.windows() > FeatureExtractor.minimumWindows(seen.periodMillis())) {
+                markets.add(new MarketExamples(seen));
             }
         }
         int folds = settings.folds() > 0 ? settings.folds() : defaultFolds(markets);

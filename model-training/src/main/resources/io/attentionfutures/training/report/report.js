@@ -3,14 +3,15 @@
   const {run, metrics, search, epochs, heldOut} = JSON.parse(document.getElementById('data').textContent);
   const $ = (id) => document.getElementById(id);
   const MODEL = 'combination';
+  const SIMPLE = ['naive', 'snaive24', 'snaive168', 'mean7d'];
   const markets = [...new Set(heldOut.results.map((r) => r.series))];
   const networks = run.settings.networks;
   let market = markets[0];
   let charts = [];
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colour = (i) => variable('--c' + (i % 7));
-  const digits = (x, n = 4) => x == null || !isFinite(x) ? '–' : Number(x.toPrecision(n)).toLocaleString('en', {maximumSignificantDigits: n});
+  const colour = (i) => variable('--c' + (i % 12));
+  const digits = (x, n = 4) => x == null || !isFinite(x) ? '–' : x.toLocaleString('en', {minimumSignificantDigits: n, maximumSignificantDigits: n});
   const fixed = (x, n = 4) => x == null ? '–' : x.toFixed(n);
   const percent = (x, n = 1) => x == null ? '–' : (100 * x).toFixed(n) + ' %';
   const time = (s) => s < 60 ? s.toFixed(1) + ' s' : Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s';
@@ -40,11 +41,20 @@
       grid: {stroke: variable('--grid'), width: 1}, ticks: {stroke: variable('--line'), width: 1}, ...more};
   }
 
+  /** Hours of the day, and the date at midnight. */
+  function hours(u, splits) {
+    return splits.map((s) => {
+      const text = new Date(s * 1000).toISOString();
+      return text.slice(11, 16) === '00:00' ? text.slice(5, 10) : text.slice(11, 16);
+    });
+  }
+
   function chart(node, options, data, title) {
     const box = element('div', null, node);
     const width = () => Math.max(260, node.clientWidth);
     if (title) box.before(element('h3', title));
-    const plot = new uPlot({width: width(), height: 280, cursor: {points: {size: 6}}, ...options}, data, box);
+    const plot = new uPlot({width: width(), height: 280, cursor: {points: {size: 6}},
+      legend: {markers: {fill: (u, i) => (u.series[i].stroke ? u.series[i].stroke(u, i) : null)}}, ...options}, data, box);
     charts.push({plot, resize: () => plot.setSize({width: width(), height: options.height || 280})});
   }
 
@@ -118,7 +128,7 @@
         height: 250,
         tzDate: (ts) => uPlot.tzDate(new Date(ts * 1e3), 'Etc/UTC'),
         scales: {y: {range: (u, low, high) => [Math.min(0, low), high * 1.08]}},
-        axes: [axis(null), axis('demand (units)', {size: 62})],
+        axes: [axis(null, {values: hours}), axis('demand (units)', {size: 62})],
         bands: [{series: [4, 3], fill: variable('--band')}],
         series: [{label: 'time', value: '{YYYY}-{MM}-{DD} {HH}:{mm}'},
           {label: 'actual', stroke: variable('--text'), width: 1.6, points: {show: false}, value: (u, v) => digits(v)},
@@ -190,9 +200,9 @@
     table($('trials'), [
       ['trial', (t) => t.trial.index + 1], ['network', (t) => t.trial.network, true],
       ['hidden', (t) => t.trial.parameters.hidden], ['batch', (t) => t.trial.parameters.batch],
-      ['learning rate', (t) => digits(t.trial.parameters.learningRate, 3)],
+      ['learning rate', (t) => t.trial.parameters.learningRate],
       ['weight decay', (t) => t.trial.parameters.weightDecay.toExponential(1)],
-      ['augmentation', (t) => digits(t.trial.parameters.augmentation, 3)],
+      ['augmentation', (t) => t.trial.parameters.augmentation],
       ['epochs', (t) => t.epochs], ['best epoch', (t) => t.bestEpoch],
       ['error', (t) => fixed(t.error)], ['computing', (t) => time(t.seconds)],
       ['outcome', (t) => t.outcome.toLowerCase(), true],

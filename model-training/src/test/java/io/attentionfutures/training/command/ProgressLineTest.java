@@ -28,7 +28,8 @@ class ProgressLineTest {
         line.end();
         String second = out.toString().substring(out.toString().lastIndexOf('\r') + 1);
         assertThat(second)
-                .startsWith("[....................]   0 %  trial 4  gru fold 2  epoch 8  validation")
+                .startsWith(
+                        "[....................]   0 %  trial 4  gru fold 2  epoch 8  validation")
                 .contains("1:06:40 elapsed  ")
                 .endsWith(System.lineSeparator());
         // Nothing of the longer line before shows through.

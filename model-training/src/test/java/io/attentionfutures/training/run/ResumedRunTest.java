@@ -34,7 +34,7 @@ class ResumedRunTest {
 
     @Test
     void aRunThatIsStoppedAgainAndAgainEndsWithTheSameBundle() throws IOException {
-        TrainingPlan plan = plan(TestData.tiny(3).build());
+        TrainingPlan plan = plan(TestData.tiny(2).heldOutShare(0.2).build());
         RunFolder undisturbed = run(plan, "undisturbed", Progress.NONE);
         long epochs = undisturbed.epochs().read().size();
 
@@ -66,15 +66,15 @@ class ResumedRunTest {
 
     @Test
     void aSearchThatIsStoppedMakesTheSameDecisions() throws IOException {
-        TrainingPlan plan = plan(TestData.tiny(4).patience(2).trials(10).build());
+        TrainingPlan plan = plan(TestData.tinyGru(4).patience(2).trials(6).build());
         RunFolder undisturbed = run(plan, "undisturbed", Progress.NONE);
         RunFolder stopped = RunFolder.create(runs, "stopped");
-        while (stopAfter(stopped, plan, 40)) {
+        while (stopAfter(stopped, plan, 15)) {
             assertThat(stopped.record().state()).isEqualTo(RunState.FAILED);
         }
         assertThat(stopped.bundle()).hasSameBinaryContentAs(undisturbed.bundle());
         RunMetrics metrics = RunFiles.readJson(stopped.metrics(), RunMetrics.class);
-        assertThat(metrics.trials()).isEqualTo(10);
+        assertThat(metrics.trials()).isEqualTo(6);
     }
 
     @Test

@@ -69,8 +69,7 @@ class AugmentationTest {
         // Twice the capacity changes what is measured against it, and nothing that is varied here.
         DemandSeries narrow = bursts("gpu", 360, 1);
         DemandSeries wide =
-                new DemandSeries(
-                        "gpu", TestData.HOUR, narrow.endMillis(), narrow.used(), 200);
+                new DemandSeries("gpu", TestData.HOUR, narrow.endMillis(), narrow.used(), 200);
         float[][] one = FeatureExtractor.extract(narrow).steps();
         float[][] two = FeatureExtractor.extract(wide).steps();
         for (int f = 0; f < VALUES; f++) {

@@ -69,7 +69,8 @@ class FoldsTest {
 
     @Test
     void theWorkIsBoundedAndTheNewestOriginIsThere() {
-        TrainingSettings settings = TestData.tiny(4).folds(3).maximumWindowEpochs(1000).build();
+        TrainingSettings settings =
+                TestData.tiny(4).heldOutShare(0.2).folds(3).maximumWindowEpochs(1000).build();
         Folds folds = Folds.of(new TrainingPlan(List.of(series), settings));
         int windows = folds.whole().trainingOrigins().size();
         for (Split split : folds.splits()) {
@@ -94,6 +95,7 @@ class FoldsTest {
     }
 
     private static Folds folds(int count, List<DemandSeries> series) {
-        return Folds.of(new TrainingPlan(series, TestData.tiny(1).folds(count).build()));
+        TrainingSettings settings = TestData.tiny(1).heldOutShare(0.2).folds(count).build();
+        return Folds.of(new TrainingPlan(series, settings));
     }
 }

@@ -27,28 +27,29 @@ final class OnnxEnvironment {
         return Loaded.ENVIRONMENT;
     }
 
+    private static OrtEnvironment load() {
+        FutureTask<OrtEnvironment> load =
+                new FutureTask<>(
+                        () ->
+                                OrtEnvironment.getEnvironment(
+                                        OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL));
+        new Thread(null, load, "onnx-runtime-load", STACK_BYTES).start();
+        try {
+            return load.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while loading ONNX Runtime", e);
+        }
+    }
+
+    /** What the loading thread runs must lie outside: this class is not initialised until then. */
     private static final class Loaded {
 
-        static final OrtEnvironment ENVIRONMENT = load();
-
-        private static OrtEnvironment load() {
-            FutureTask<OrtEnvironment> load =
-                    new FutureTask<>(
-                            () ->
-                                    OrtEnvironment.getEnvironment(
-                                            OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL));
-            new Thread(null, load, "onnx-runtime-load", STACK_BYTES).start();
-            try {
-                return load.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while loading ONNX Runtime", e);
-            }
-        }
+        static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.load();
     }
 }
