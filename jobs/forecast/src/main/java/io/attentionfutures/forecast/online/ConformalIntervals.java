@@ -29,6 +29,8 @@ public final class ConformalIntervals {
     private static final double WIDEST = StrictMath.log(3);
     // After silence the first error is without measure.
     private static final double LARGEST = 50;
+    // Nothing is known more exactly than to a thousandth.
+    private static final double NARROWEST = 0.001;
     private static final double UNKNOWN_SHARE = 0.25;
     private static final double[] PROBABILITIES = DemandForecast.standardProbabilities();
 
@@ -119,8 +121,12 @@ public final class ConformalIntervals {
                 deviation[h] = spread[h] * Math.sqrt(meanSquare);
                 double scale = spread[h];
                 offsets[h] = Arrays.stream(relative).map(q -> scale * q).toArray();
+                int last = relative.length - 1;
+                double narrowest = NARROWEST * Math.abs(forecast[h]);
+                offsets[h][0] = Math.min(offsets[h][0], -narrowest);
+                offsets[h][last] = Math.max(offsets[h][last], narrowest);
                 lowest[h] = forecast[h] + offsets[h][0];
-                highest[h] = forecast[h] + offsets[h][offsets[h].length - 1];
+                highest[h] = forecast[h] + offsets[h][last];
             }
         }
         points.add(origin, forecast);

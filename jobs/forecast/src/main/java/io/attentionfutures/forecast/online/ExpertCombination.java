@@ -112,11 +112,13 @@ final class ExpertCombination {
         return ExpertWeights.of(Arrays.asList(speeds), priors, ExpertRecord.LATELY);
     }
 
+    /** The weighted mean, as a difference from the first: what all agree on is not rounded. */
     private static double[] mix(double[][] weights, List<double[]> points) {
-        double[] mixed = new double[DemandForecast.HORIZON];
+        double[] mixed = points.get(0).clone();
         for (int h = 0; h < mixed.length; h++) {
-            for (int e = 0; e < points.size(); e++) {
-                mixed[h] += weights[h][e] * points.get(e)[h];
+            double first = mixed[h];
+            for (int e = 1; e < points.size(); e++) {
+                mixed[h] += weights[h][e] * (points.get(e)[h] - first);
             }
         }
         return mixed;

@@ -4,6 +4,7 @@ import io.attentionfutures.local.UserError;
 import io.attentionfutures.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,9 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the market's topics where they are missing. */
 public final class MarketTopics {
@@ -25,7 +28,7 @@ public final class MarketTopics {
     private static final int PARTITIONS = 4;
 
     private static final String TIMEOUT_MILLIS = "10000";
-    private static final Duration LEADER_LIMIT = Duration.ofSeconds(20);
+    private static final int LEADER_LIMIT_MILLIS = 20_000;
 
     private MarketTopics() {}
 
@@ -45,7 +48,7 @@ public final class MarketTopics {
                 }
             }
             admin.createTopics(missing).all().get();
-            awaitLeaders(admin, missing.stream().map(NewTopic::name).toList());
+            awaitLeaders(admin, missing);
         } catch (ExecutionException e) {
             throw new UserError(
                     "cannot use Kafka at " + bootstrapServers + ": " + e.getCause().getMessage(),
@@ -63,37 +66,22 @@ public final class MarketTopics {
         }
     }
 
-    /** The controller answers before the broker has heard of the topics. */
-    private static void awaitLeaders(Admin admin, List<String> names)
+    /**
+     * The controller answers, and metadata names leaders, before the broker leads the partitions:
+     * it does once it tells where they end. A producer that is turned away before could lose its
+     * order.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + LEADER_LIMIT.toNanos();
-        for (String name : names) {
-            while (!isLed(admin, name)) {
-                if (System.nanoTime() > deadline) {
-                    throw new UserError("Kafka has created topic " + name + ", but no leader");
-                }
-                Thread.sleep(20);
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int i = 0; i < topic.numPartitions(); i++) {
+                ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
             }
         }
-    }
-
-    private static boolean isLed(Admin admin, String name)
-            throws ExecutionException, InterruptedException {
-        try {
-            return admin
-                    .describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
-                    .partitions()
-                    .stream()
-                    .allMatch(partition -> partition.leader() != null);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
+        admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs(LEADER_LIMIT_MILLIS))
+                .all()
+                .get();
     }
 
     private static NewTopic newTopic(Topic topic, boolean replay) {

@@ -12,6 +12,7 @@ import io.attentionfutures.local.run.OutputReader;
 import io.attentionfutures.schemas.DemandWindow;
 import io.attentionfutures.schemas.ModelDecision;
 import io.attentionfutures.schemas.ModelRelease;
+import io.attentionfutures.schemas.ReleaseDecision;
 import io.attentionfutures.schemas.RetrainingRequest;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.training.TrainingException;
@@ -22,13 +23,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -45,9 +44,7 @@ final class FollowedMarket {
     private final String releaseName;
     private final PrintWriter out;
     private final DemandHistories histories = new DemandHistories();
-    private final SortedMap<String, RetrainingRequest> requests = new TreeMap<>();
-    private Instant latestDecision = Instant.MIN;
-    private long lastRequestNanos;
+    private final OpenRequests requests;
 
     FollowedMarket(
             String bootstrapServers,
@@ -55,23 +52,24 @@ final class FollowedMarket {
             Retrainer retrainer,
             Path folder,
             String releaseName,
+            Duration gather,
             PrintWriter out) {
         this.bootstrapServers = bootstrapServers;
         this.champions = champions;
         this.retrainer = retrainer;
         this.folder = folder;
         this.releaseName = releaseName;
+        this.requests = new OpenRequests(gather, System::nanoTime);
         this.out = out;
     }
 
     /**
-     * Answers requests, those that no release has answered first.
+     * Answers requests, first those of markets that have not adopted a model since.
      *
-     * @param gather how long no further request must come before one is answered
      * @param once whether to end after one answer
      * @return exit code: 0 if a model was published, 1 if not or if it was refused
      */
-    int follow(Duration gather, boolean once) {
+    int follow(boolean once) {
         try (OutputReader reader =
                 new OutputReader(
                         bootstrapServers,
@@ -81,15 +79,17 @@ final class FollowedMarket {
                                 Topic.MODELS,
                                 Topic.MODEL_DECISIONS))) {
             reader.drain(this::take);
-            requests.values().removeIf(one -> !one.getTime().isAfter(latestDecision));
             say("following %s: %d requests to answer", bootstrapServers, requests.size());
             while (true) {
                 reader.poll(POLL, this::take);
-                if (!requests.isEmpty()
-                        && System.nanoTime() - lastRequestNanos >= gather.toNanos()) {
-                    int code = answer();
+                List<RetrainingRequest> asked = requests.take();
+                if (!asked.isEmpty()) {
+                    int code = answer(asked);
                     if (once) {
                         return code;
+                    }
+                    if (code == NOT_PUBLISHED) {
+                        requests.retry(asked);
                     }
                 }
             }
@@ -109,33 +109,27 @@ final class FollowedMarket {
                             window.getLargestTenantShare() == null
                                     ? Double.NaN
                                     : window.getLargestTenantShare()));
+            requests.demandUntil(window.getMarket(), window.getWindowEnd().toEpochMilli());
         } else if (record instanceof RetrainingRequest request) {
-            requests.put(request.getMarket(), request);
-            lastRequestNanos = System.nanoTime();
+            requests.add(request);
         } else if (record instanceof ModelRelease release) {
             champions.add(release);
         } else if (record instanceof ModelDecision decision
-                && decision.getTime().isAfter(latestDecision)) {
-            latestDecision = decision.getTime();
+                && decision.getDecision() == ReleaseDecision.ADOPTED) {
+            requests.served(decision.getMarket(), decision.getTime());
         }
     }
 
-    /** Answers the first request, and with it all of markets that the same model serves. */
-    private int answer() {
-        RetrainingRequest first = requests.get(requests.firstKey());
+    private int answer(List<RetrainingRequest> asked) {
         SortedSet<String> asking = new TreeSet<>();
-        for (RetrainingRequest request : List.copyOf(requests.values())) {
-            if (request.getPeriodMillis() == first.getPeriodMillis()
-                    && request.getServingVersion().equals(first.getServingVersion())) {
-                say(
-                        "request: %s at %s: %s",
-                        request.getMarket(), request.getTime(), request.getReason());
-                asking.add(request.getMarket());
-                requests.remove(request.getMarket());
-            }
+        for (RetrainingRequest request : asked) {
+            say(
+                    "request: %s at %s: %s",
+                    request.getMarket(), request.getTime(), request.getReason());
+            asking.add(request.getMarket());
         }
         try {
-            return retrain(first, asking);
+            return retrain(asked.get(0), asking);
         } catch (TrainingException e) {
             say("not published: %s", e.getMessage());
             return NOT_PUBLISHED;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
                     + " the time beside that of four simple forecasters.",
             "With --follow it waits for a market to ask for retraining, fine-tunes the model that"
                     + " serves it on the demand that the market has published, compares the two on"
-                    + " the newest days, and publishes the new one if it is better there."
+                    + " the newest days, and publishes the new one if it is better there. If it is"
+                    + " not, it tries again with every day of demand that comes."
         })
 public final class TrainOrFollowCommand extends TrainCommand {
     private static final int FEWEST_FORECASTS = 24;
@@ -86,7 +87,8 @@ public final class TrainOrFollowCommand extends TrainCommand {
                         retrainer,
                         folder,
                         releaseName,
+                        Duration.ofSeconds(gatherSeconds),
                         spec().commandLine().getOut())
-                .follow(Duration.ofSeconds(gatherSeconds), once);
+                .follow(once);
     }
 }
