@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the market's topics where they are missing. */
 public final class MarketTopics {
@@ -28,7 +28,8 @@ public final class MarketTopics {
     private static final int PARTITIONS = 4;
 
     private static final String TIMEOUT_MILLIS = "10000";
-    private static final int LEADER_LIMIT_MILLIS = 20_000;
+    private static final Duration LEADER_LIMIT = Duration.ofSeconds(20);
+    private static final long POLL_MILLIS = 20;
 
     private MarketTopics() {}
 
@@ -67,9 +68,9 @@ public final class MarketTopics {
     }
 
     /**
-     * The controller answers, and metadata names leaders, before the broker leads the partitions:
-     * it does once it tells where they end. A producer that is turned away before could lose its
-     * order.
+     * The controller answers before the broker has heard of the topics, and metadata names leaders
+     * before the broker leads the partitions: it does once it tells where they end. A producer that
+     * is turned away before could lose its order.
      */
     private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws ExecutionException, InterruptedException {
@@ -79,9 +80,27 @@ public final class MarketTopics {
                 ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs(LEADER_LIMIT_MILLIS))
-                .all()
-                .get();
+        long deadline = System.nanoTime() + LEADER_LIMIT.toNanos();
+        while (!areLed(admin, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new UserError("Kafka has created the topics, but leads not all of them");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            // The metadata does not have them yet.
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static NewTopic newTopic(Topic topic, boolean replay) {
