@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * When a market asks for a model to be trained anew: its forecasts have become worse than they used
- * to be, or worse than the simple forecasters by a factor. A market with too short a history for a
- * model does not ask, and none asks twice within some windows.
+ * to be, or worse than the simple forecasters by a factor. A market whose history is shorter than
+ * what models read does not ask: its errors are those of its first days, and there is too little to
+ * train on. None asks twice within some windows.
  *
  * @param drift most that {@link ForecastAccuracy#drift} may be
  * @param errorFactor most that the error may be, as a multiple of the best simple forecaster's
@@ -45,7 +46,7 @@ public record RetrainingRule(double drift, double errorFactor, int windows)
         boolean tooSoon =
                 models.askedMillis() != Long.MIN_VALUE
                         && series.endMillis() - models.askedMillis() < windows * period;
-        if (tooSoon || series.windows() < FeatureExtractor.minimumWindows(period)) {
+        if (tooSoon || series.windows() < FeatureExtractor.historyWindows(period)) {
             return Optional.empty();
         }
         Optional<Retraining> asked = reason(accuracy);

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.Size;
 class RetrainingRuleProperties {
 
     private static final RetrainingRule RULE = new RetrainingRule(1.5, 1.2, 10);
-    private static final DemandSeries LONG_ENOUGH = TestSeries.wave("a", 200, 1);
+    private static final DemandSeries LONG_ENOUGH = TestSeries.wave("a", 400, 1);
 
     private static boolean asks(ForecastAccuracy accuracy) {
         return RULE.ask(LONG_ENOUGH, accuracy, new MarketModels()).isPresent();
@@ -59,8 +59,8 @@ class RetrainingRuleProperties {
     @Example
     void aHistoryTooShortForAModelAsksForNone() {
         ForecastAccuracy bad = new ForecastAccuracy(9, 1, 9);
-        assertThat(RULE.ask(TestSeries.wave("a", 191, 1), bad, new MarketModels())).isEmpty();
-        assertThat(RULE.ask(TestSeries.wave("a", 192, 1), bad, new MarketModels())).isPresent();
+        assertThat(RULE.ask(TestSeries.wave("a", 359, 1), bad, new MarketModels())).isEmpty();
+        assertThat(RULE.ask(TestSeries.wave("a", 360, 1), bad, new MarketModels())).isPresent();
     }
 
     @Example

@@ -5,21 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
  * The markets' requests for retraining that are to be answered: those of markets that one model
  * serves together, once no further one has come for a while. What an answer could not help is taken
- * up again when another day of demand is known. Not thread-safe.
+ * up again when another day of demand is known, for a week: by then the market asks again if it has
+ * to. Not thread-safe.
  */
 final class OpenRequests {
     private static final Duration RETRY = Duration.ofDays(1);
+    private static final int MOST_RETRIES = 7;
 
     private final long gatherNanos;
     private final LongSupplier nanoClock;
     private final Map<String, RetrainingRequest> requests = new TreeMap<>();
     private final Map<String, Long> notBeforeMillis = new TreeMap<>();
+    private final Map<String, Integer> retries = new TreeMap<>();
     private final Map<String, Long> demandEndMillis = new TreeMap<>();
     private final Map<String, Instant> servedAt = new TreeMap<>();
     private long lastRequestNanos;
@@ -41,6 +45,7 @@ final class OpenRequests {
         }
         requests.put(market, request);
         notBeforeMillis.remove(market);
+        retries.remove(market);
         lastRequestNanos = nanoClock.getAsLong();
     }
 
@@ -65,9 +70,14 @@ final class OpenRequests {
         if (nanoClock.getAsLong() - lastRequestNanos < gatherNanos) {
             return List.of();
         }
-        List<RetrainingRequest> due = requests.values().stream().filter(this::isDue).toList();
+        Optional<RetrainingRequest> due =
+                requests.values().stream().filter(this::isDue).findFirst();
         List<RetrainingRequest> together =
-                due.stream().filter(request -> isLike(request, due.get(0))).toList();
+                due.isEmpty()
+                        ? List.of()
+                        : requests.values().stream()
+                                .filter(request -> isLike(request, due.get()))
+                                .toList();
         together.forEach(request -> requests.remove(request.getMarket()));
         return together;
     }
@@ -87,7 +97,10 @@ final class OpenRequests {
     void retry(List<RetrainingRequest> unanswered) {
         for (RetrainingRequest request : unanswered) {
             String market = request.getMarket();
-            requests.putIfAbsent(market, request);
+            if (retries.merge(market, 1, Integer::sum) > MOST_RETRIES) {
+                continue;
+            }
+            requests.put(market, request);
             notBeforeMillis.put(
                     market, demandEndMillis.getOrDefault(market, 0L) + RETRY.toMillis());
         }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "With --follow it waits for a market to ask for retraining, fine-tunes the model that"
                     + " serves it on the demand that the market has published, compares the two on"
                     + " the newest days, and publishes the new one if it is better there. If it is"
-                    + " not, it tries again with every day of demand that comes."
+                    + " not, it tries again with every day of demand that comes,"
+                    + " for a week."
         })
 public final class TrainOrFollowCommand extends TrainCommand {
     private static final int FEWEST_FORECASTS = 24;

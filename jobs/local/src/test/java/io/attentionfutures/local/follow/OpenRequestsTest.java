@@ -83,6 +83,31 @@ class OpenRequestsTest {
     }
 
     @Test
+    void anAnswerIsTriedAgainForAWeekAtMost() {
+        ask("a", "v1", HOUR);
+        passSeconds(10);
+        int answers = 0;
+        for (int day = 1; day < 20; day++) {
+            requests.demandUntil("a", day * DAY);
+            List<RetrainingRequest> taken = requests.take();
+            answers += taken.size();
+            requests.retry(taken);
+        }
+        assertThat(answers).isEqualTo(1 + 7);
+    }
+
+    @Test
+    void aMarketThatIsNotDueIsAnsweredWithOneThatIs() {
+        requests.demandUntil("a", 10 * DAY);
+        ask("a", "v1", HOUR);
+        passSeconds(10);
+        requests.retry(requests.take());
+        ask("b", "v1", HOUR);
+        passSeconds(10);
+        assertThat(take()).containsExactly("a", "b");
+    }
+
+    @Test
     void aNewRequestIsNotHeldBackByAnOldOne() {
         requests.demandUntil("a", 10 * DAY);
         ask("a", "v1", HOUR);
