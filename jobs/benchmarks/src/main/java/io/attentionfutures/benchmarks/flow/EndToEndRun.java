@@ -28,6 +28,9 @@ final class EndToEndRun {
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (int turn = 0; turn < 2; turn++) {
                 FlowJobKind kind = FlowJobKind.values()[(repeat + turn) % 2];
+                if (kind == FlowJobKind.IDENTITY && options.marketOnly) {
+                    continue;
+                }
                 boolean counted = repeat == 0 && kind == FlowJobKind.MARKET;
                 if (counted) {
                     census.begin();
@@ -47,7 +50,7 @@ final class EndToEndRun {
                 parallelism,
                 shape.restingOrders(),
                 measured.get(FlowJobKind.MARKET),
-                measured.get(FlowJobKind.IDENTITY),
+                measured.getOrDefault(FlowJobKind.IDENTITY, measured.get(FlowJobKind.MARKET)),
                 (double) census.outputs() / (shape.records() + shape.restingOrders()),
                 census.rejectedShare());
     }

@@ -82,6 +82,11 @@ final class FlowOptions {
             description = "A further flag of the jobs' JVM, for example a profiler; repeatable.")
     List<String> jvmArguments = List.of();
 
+    @Option(
+            names = "--market-only",
+            description = "Leave the identity job out, for profiling; the ratio is then 1.")
+    boolean marketOnly;
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 

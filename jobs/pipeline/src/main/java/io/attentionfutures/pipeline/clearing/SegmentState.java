@@ -2,23 +2,14 @@ package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.ClearingHouse;
 import io.attentionfutures.market.clearing.EntityStore;
-import io.attentionfutures.market.clearing.LogPosition;
-import io.attentionfutures.market.clearing.MarketEvent;
-import io.attentionfutures.market.clearing.MarketEventCodec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 
 /**
- * The keyed state of the clearing houses: entity by name, and waiting event by log position. The
- * caller sets the current key.
+ * The keyed state of the clearing houses: entity by name, and waiting events in {@linkplain
+ * StoredEvents chunks}. The caller sets the current key.
  */
 final class SegmentState {
     static final MapStateDescriptor<String, byte[]> ENTITIES =
@@ -44,11 +35,7 @@ final class SegmentState {
     /** Reads the events of the current key that waited at the checkpoint. */
     EventOrder restoreEvents() throws Exception {
         EventOrder order = new EventOrder();
-        for (Map.Entry<String, byte[]> entry : events.entries()) {
-            order.restore(
-                    MarketEventCodec.read(
-                            new DataInputStream(new ByteArrayInputStream(entry.getValue()))));
-        }
+        order.restore(StoredEvents.read(events));
         return order;
     }
 
@@ -57,34 +44,13 @@ final class SegmentState {
         if (!house.isEmpty()) {
             house.writeChanges(new KeyedEntities(entities));
         }
-        order.writeChanges(
-                new EventOrder.Changes() {
-                    @Override
-                    public void add(MarketEvent event) throws Exception {
-                        events.put(key(event.position()), bytes(event));
-                    }
-
-                    @Override
-                    public void remove(LogPosition position) throws Exception {
-                        events.remove(key(position));
-                    }
-                });
+        order.writeChanges(new StoredEvents(events));
     }
 
     /** Forgets the current key. */
     void clear() {
         entities.clear();
         events.clear();
-    }
-
-    private static String key(LogPosition position) {
-        return position.timeMillis() + "/" + position;
-    }
-
-    private static byte[] bytes(MarketEvent event) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        MarketEventCodec.write(event, new DataOutputStream(bytes));
-        return bytes.toByteArray();
     }
 
     /** Flink's state methods may throw; a checkpoint that cannot be written must fail. */

@@ -73,6 +73,8 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
         Properties properties = KafkaProperties.of(config);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
+        // Each batch sets up a compressor of its own.
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
         properties.setProperty(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 Long.toString(config.get(MarketOptions.TRANSACTION_TIMEOUT).toMillis()));

@@ -8,7 +8,10 @@ import io.attentionfutures.market.TimeInForce;
 import io.attentionfutures.market.clearing.ClearingHouse;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.market.clearing.MarketEvent;
+import io.attentionfutures.market.clearing.MarketEventCodec;
 import io.attentionfutures.market.clearing.MarketOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class SegmentStateTest {
         pass(TradingDay.START + 2 * TradingDay.HOUR);
         checkpoint();
         assertThat(entities.puts()).isGreaterThan(20);
-        assertThat(events.puts()).isEqualTo(order.size()).isPositive();
+        assertThat(events.puts()).isEqualTo(chunks(order.size())).isPositive();
         checkpoint();
         assertThat(entities.calls()).isEmpty();
         assertThat(events.calls()).isEmpty();
@@ -67,8 +70,7 @@ class SegmentStateTest {
         order.add(last);
         checkpoint();
         assertThat(entities.calls()).isEmpty();
-        assertThat(events.calls())
-                .containsExactly("put " + last.position().timeMillis() + "/" + last.position());
+        assertThat(events.calls()).containsExactly("put chunk/" + chunks(day.size() - 1));
     }
 
     @Test
@@ -114,10 +116,44 @@ class SegmentStateTest {
         checkpoint();
         pass(event.position().timeMillis());
         checkpoint();
-        assertThat(events.calls())
-                .containsExactly(
-                        "remove " + event.position().timeMillis() + "/" + event.position());
+        assertThat(events.calls()).containsExactly("remove chunk/0", "remove taken/0");
         assertThat(events.isEmpty()).isTrue();
+    }
+
+    @Test
+    void ofAChunkThatHasBegunToLeaveOnlyTheNumberIsWritten() throws Exception {
+        day.subList(0, 3).forEach(order::add);
+        checkpoint();
+        assertThat(order.pollUntil(day.get(0).position().timeMillis())).isEqualTo(day.get(0));
+        checkpoint();
+        assertThat(events.calls()).containsExactly("put taken/0");
+        EventOrder restored = state.restoreEvents();
+        assertThat(restored.pollUntil(Long.MAX_VALUE)).isEqualTo(day.get(1));
+        assertThat(restored.pollUntil(Long.MAX_VALUE)).isEqualTo(day.get(2));
+        assertThat(restored.pollUntil(Long.MAX_VALUE)).isNull();
+    }
+
+    @Test
+    void eventsThatEarlierVersionsStoredOneByOneAreRestoredAndRemoved() throws Exception {
+        for (MarketEvent event : day.subList(0, 2)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            MarketEventCodec.write(event, new DataOutputStream(bytes));
+            events.put(event.position().timeMillis() + "/" + event.position(), bytes.toByteArray());
+        }
+        EventOrder restored = state.restoreEvents();
+        restored.add(day.get(2));
+        events.forgetCalls();
+        state.write(house, restored);
+        assertThat(events.calls()).containsExactly("put chunk/0");
+        for (MarketEvent event : day.subList(0, 3)) {
+            assertThat(restored.pollUntil(Long.MAX_VALUE)).isEqualTo(event);
+        }
+        state.write(house, restored);
+        assertThat(events.isEmpty()).isTrue();
+    }
+
+    private static int chunks(int events) {
+        return (events + EventOrder.CHUNK_EVENTS - 1) / EventOrder.CHUNK_EVENTS;
     }
 
     @Test
