@@ -1,6 +1,8 @@
 package io.attentionfutures.benchmarks;
 
 import io.attentionfutures.benchmarks.flow.EndToEndCommand;
+import io.attentionfutures.benchmarks.flow.LatencyCommand;
+import io.attentionfutures.benchmarks.flow.ScaleCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -16,7 +18,12 @@ import picocli.CommandLine.Command;
             "Anything else is given to JMH: ./afm bench runs all its benchmarks, some minutes,"
                     + " ./afm bench UncrossBenchmark one of them, ./afm bench -h tells its options."
         },
-        subcommands = {EndToEndCommand.class})
+        subcommands = {
+            EndToEndCommand.class,
+            LatencyCommand.class,
+            ScaleCommand.class,
+            ScoringCommand.class
+        })
 public final class BenchCommand implements Runnable {
     private static final int FAILED = 1;
 

@@ -2,14 +2,9 @@ package io.attentionfutures.benchmarks;
 
 import ai.onnxruntime.OrtException;
 import io.attentionfutures.forecast.model.Architecture;
-import io.attentionfutures.forecast.model.BundledNetwork;
-import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.NetworkScorer;
 import io.attentionfutures.forecast.model.ScoringEngines;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class ScoringBenchmark {
 
-    @Param({ScoringEngines.ONNX, ScoringEngines.DEEPLEARNING4J, "runtime"})
+    @Param({ScoringEngines.ONNX, ScoringEngines.DEEPLEARNING4J, ScoringWork.RUNTIME})
     private String engine;
 
     @Param({"LSTM", "GRU"})
@@ -62,21 +57,9 @@ public class ScoringBenchmark {
 
     @Setup
     public void open() throws OrtException {
-        Random random = new Random(1);
-        float[] parameters = new float[architecture.parameterCount(hidden)];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = (float) (random.nextGaussian() / Math.sqrt(hidden));
-        }
-        BundledNetwork network =
-                BundledNetwork.trained("network", architecture, hidden, 1, 1, parameters);
-        rows = new ArrayList<>();
-        for (int i = 0; i < batch; i++) {
-            rows.add(row(random));
-        }
-        scorer =
-                engine.equals("runtime")
-                        ? new DirectScorer(network, batch)
-                        : ScoringEngines.open(engine, network, OptionalInt.empty());
+        ScoringWork work = new ScoringWork(architecture, hidden, batch);
+        rows = work.rows();
+        scorer = work.open(engine);
     }
 
     @Benchmark
@@ -88,15 +71,5 @@ public class ScoringBenchmark {
     @TearDown
     public void close() {
         scorer.close();
-    }
-
-    private static float[][] row(Random random) {
-        float[][] row = new float[FeatureExtractor.FEATURES][FeatureExtractor.STEPS];
-        for (float[] feature : row) {
-            for (int step = 0; step < feature.length; step++) {
-                feature[step] = (float) random.nextGaussian();
-            }
-        }
-        return row;
     }
 }

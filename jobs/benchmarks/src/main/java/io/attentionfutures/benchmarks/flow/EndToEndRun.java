@@ -55,7 +55,8 @@ final class EndToEndRun {
                 census.rejectedShare());
     }
 
-    private Throughput time(FlowJobKind kind, int parallelism)
+    /** Times one job once. */
+    Throughput time(FlowJobKind kind, int parallelism)
             throws IOException, InterruptedException {
         FlowJobProcess.Spec spec =
                 new FlowJobProcess.Spec(

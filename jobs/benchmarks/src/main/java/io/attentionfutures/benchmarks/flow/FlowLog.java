@@ -74,7 +74,7 @@ final class FlowLog implements AutoCloseable {
         FlowShape shape = market.shape();
         OrderFlow orders = new OrderFlow(market);
         SplittableRandom random = new SplittableRandom(~shape.seed());
-        long start = FlowMarket.startMillis();
+        long start = market.startMillis();
         nextHeartbeat = start;
         writeReferenceData(start - 2);
         for (int i = 0; i < shape.restingOrders(); i++) {
@@ -99,16 +99,38 @@ final class FlowLog implements AutoCloseable {
         return new Written(shape.restingOrders(), shape.records(), heartbeats);
     }
 
+    /** Writes reference data, and collateral after it, into a live market. */
+    void writeReferenceDataNow() {
+        writeSpecifications(System.currentTimeMillis());
+        producer.flush();
+        long written = System.currentTimeMillis();
+        // A transfer of the same millisecond would come before its market.
+        while (System.currentTimeMillis() <= written) {
+            Thread.onSpinWait();
+        }
+        writeDeposits(System.currentTimeMillis());
+        producer.flush();
+        requireNoFailure();
+    }
+
     private void writeReferenceData(long time) {
+        writeSpecifications(time);
+        // A transfer of the same millisecond would come before its market.
+        writeDeposits(time + 1);
+    }
+
+    private void writeSpecifications(long time) {
         for (ContractSpecification specification : market.specifications()) {
             send(Topic.CONTRACTS, time, specification.getMarket(), specification);
         }
         for (Account account : market.accounts()) {
             send(Topic.ACCOUNTS, time, account.getAccount(), account);
         }
+    }
+
+    private void writeDeposits(long time) {
         for (CollateralTransfer deposit : market.deposits()) {
-            // Its segment must have a market by then.
-            send(Topic.COLLATERAL, time + 1, deposit.getAccount(), deposit);
+            send(Topic.COLLATERAL, time, deposit.getAccount(), deposit);
         }
     }
 

@@ -28,21 +28,30 @@ final class FlowMarket {
     private static final double CAPACITY = 1_000;
 
     /** Gates close at a quarter to, so none does while a log of less than 55 minutes is read. */
-    private static final long START = Instant.parse("2026-01-05T00:50:00Z").toEpochMilli();
+    static final long TRACE_START = Instant.parse("2026-01-05T00:50:00Z").toEpochMilli();
 
     private final FlowShape shape;
+    private final long startMillis;
     private final Duration callInterval;
     private final Duration indicativeInterval;
     private final String[] markets;
     private final String[] contracts;
 
-    FlowMarket(FlowShape shape, Duration callInterval, Duration indicativeInterval) {
+    /**
+     * @param startMillis when the flow's market opens, milliseconds since the epoch
+     */
+    FlowMarket(
+            FlowShape shape,
+            long startMillis,
+            Duration callInterval,
+            Duration indicativeInterval) {
         this.shape = shape;
+        this.startMillis = startMillis;
         this.callInterval = callInterval;
         this.indicativeInterval = indicativeInterval;
         markets = new String[shape.markets()];
         contracts = new String[shape.contracts()];
-        long firstDelivery = Math.floorDiv(START, HOUR) * HOUR + 2 * HOUR;
+        long firstDelivery = Math.floorDiv(startMillis, HOUR) * HOUR + 2 * HOUR;
         for (int market = 0; market < markets.length; market++) {
             markets[market] = "GPU" + market + "." + segmentName(market % shape.segments());
             for (int i = 0; i < FlowShape.CONTRACTS_PER_MARKET; i++) {
@@ -62,8 +71,8 @@ final class FlowMarket {
     }
 
     /** When the flow's market opens, milliseconds since the epoch. */
-    static long startMillis() {
-        return START;
+    long startMillis() {
+        return startMillis;
     }
 
     String market(int index) {

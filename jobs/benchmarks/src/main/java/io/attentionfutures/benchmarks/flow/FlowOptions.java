@@ -101,6 +101,7 @@ final class FlowOptions {
                         recordsPerSecond,
                         telemetryShare,
                         seed),
+                FlowMarket.TRACE_START,
                 Duration.ofSeconds(callIntervalSeconds),
                 Duration.ofMillis(Math.round(indicativeSeconds * 1_000)));
     }

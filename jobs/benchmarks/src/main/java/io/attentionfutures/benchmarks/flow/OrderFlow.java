@@ -166,6 +166,11 @@ final class OrderFlow {
                 NEVER);
     }
 
+    /** Returns which command of its flow, counted from 0, has a client order id. */
+    static long number(String clientOrderId) {
+        return Long.parseLong(clientOrderId, Character.MAX_RADIX);
+    }
+
     private static String name(long id) {
         return Long.toString(id, Character.MAX_RADIX);
     }

@@ -1,0 +1,154 @@
+package io.attentionfutures.benchmarks.flow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attentionfutures.benchmarks.Conditions;
+import io.attentionfutures.schemas.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./afm bench latency}: how long an order waits for its answer. */
+@Command(
+        name = "latency",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Sends orders to a live market at a fixed rate and measures, from the moment at which"
+                    + " each was due to be sent, until its execution report and until the first"
+                    + " indicative price that knows it. With exactly-once topics both wait for the"
+                    + " next checkpoint, each second; at-least-once topics do not.",
+            "Exit code 0, 1 if something failed, 2 if something given was wrong."
+        })
+public final class LatencyCommand implements Callable<Integer> {
+    private static final long PROBE_RECORDS = 800_000;
+    private static final double LOAD = 0.5;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description =
+                    "Orders a second; 0 measures the market's throughput first, and takes half."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "How long is measured. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "40",
+            description = "How long orders are sent before. Default: ${DEFAULT-VALUE}.")
+    private int warmUpSeconds;
+
+    @Option(
+            names = "--indicative-millis",
+            defaultValue = "100",
+            description =
+                    "Least time between two indicative prices of a contract, a rule of the"
+                            + " contracts and part of what is measured. Default: ${DEFAULT-VALUE}.")
+    private long indicativeMillis;
+
+    @Option(
+            names = "--parallelism",
+            defaultValue = "1",
+            description = "Of the job. Default: ${DEFAULT-VALUE}.")
+    private int parallelism;
+
+    @Mixin private FlowOptions options;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Map<String, String> conditions = Conditions.now();
+        double orders = rate > 0 ? rate : LOAD * maximum();
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode report = mapper.createObjectNode();
+        report.set("conditions", mapper.valueToTree(conditions));
+        report.put("orders_per_second", orders);
+        ArrayNode results = report.putArray("results");
+        if (!options.json) {
+            conditions.forEach((name, value) -> System.out.printf("%-12s %s%n", name, value));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%,.0f orders a second for %d s, 24 contracts; milliseconds%n%n"
+                            + "%-14s %-16s %9s %9s %9s %9s %10s%n",
+                    orders,
+                    seconds,
+                    "topics",
+                    "until",
+                    "p50",
+                    "p99",
+                    "p99.9",
+                    "max",
+                    "answered");
+        }
+        for (boolean exactlyOnce : new boolean[] {false, true}) {
+            List<String> atLeastOnce =
+                    exactlyOnce
+                            ? List.of()
+                            : List.of(Topic.EXECUTIONS.topicName(), Topic.PRICES.topicName());
+            Progress.say("%s", exactlyOnce ? "exactly once" : "at least once");
+            LatencyRun run =
+                    new LatencyRun(
+                            options,
+                            parallelism,
+                            orders,
+                            warmUpSeconds,
+                            seconds,
+                            indicativeMillis);
+            LatencyRun.Result measured = run.measure(atLeastOnce);
+            String topics = exactlyOnce ? "exactly-once" : "at-least-once";
+            tell(results, topics, "acknowledgement", measured.acknowledgement(), measured.sent());
+            tell(results, topics, "indicative", measured.indicative(), measured.sent());
+        }
+        if (options.json) {
+            System.out.println(mapper.writeValueAsString(report));
+        }
+        return 0;
+    }
+
+    private double maximum() throws IOException, InterruptedException {
+        Progress.say("measuring the maximum");
+        FlowMarket market = options.market(24, 1, 10_000, PROBE_RECORDS);
+        try (FlowStage stage = FlowStage.set(options.folder, market)) {
+            return new EndToEndRun(stage, market.shape(), options, PROBE_RECORDS / 2)
+                    .time(FlowJobKind.MARKET, parallelism)
+                    .recordsPerSecond();
+        }
+    }
+
+    private void tell(
+            ArrayNode results, String topics, String until, Histogram micros, long sent) {
+        results.addObject()
+                .put("topics", topics)
+                .put("until", until)
+                .put("p50_ms", micros.getValueAtPercentile(50) / 1e3)
+                .put("p99_ms", micros.getValueAtPercentile(99) / 1e3)
+                .put("p99_9_ms", micros.getValueAtPercentile(99.9) / 1e3)
+                .put("max_ms", micros.getMaxValue() / 1e3)
+                .put("answered", micros.getTotalCount())
+                .put("sent", sent);
+        if (!options.json) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-14s %-16s %9.1f %9.1f %9.1f %9.1f %9.2f%%%n",
+                    topics,
+                    until,
+                    micros.getValueAtPercentile(50) / 1e3,
+                    micros.getValueAtPercentile(99) / 1e3,
+                    micros.getValueAtPercentile(99.9) / 1e3,
+                    micros.getMaxValue() / 1e3,
+                    100.0 * micros.getTotalCount() / sent);
+        }
+    }
+}

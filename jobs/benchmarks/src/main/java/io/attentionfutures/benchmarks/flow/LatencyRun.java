@@ -1,0 +1,95 @@
+package io.attentionfutures.benchmarks.flow;
+
+import io.attentionfutures.benchmarks.cluster.Folders;
+import io.attentionfutures.benchmarks.cluster.KafkaCluster;
+import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.pipeline.MarketOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.apache.flink.configuration.Configuration;
+
+/** One live market that orders are sent to on a schedule. */
+final class LatencyRun {
+    private static final List<String> BROKER_JVM = List.of("-Xmx1g", "-Xms1g", "-XX:+UseG1GC");
+    private static final int CONTRACTS = 24;
+
+    /**
+     * What was measured, in microseconds.
+     *
+     * @param sent orders in the measured part
+     */
+    record Result(Histogram acknowledgement, Histogram indicative, long sent) {}
+
+    private final FlowOptions options;
+    private final int parallelism;
+    private final double rate;
+    private final int warmUpSeconds;
+    private final int seconds;
+    private final long indicativeMillis;
+
+    LatencyRun(
+            FlowOptions options,
+            int parallelism,
+            double rate,
+            int warmUpSeconds,
+            int seconds,
+            long indicativeMillis) {
+        this.options = options;
+        this.parallelism = parallelism;
+        this.rate = rate;
+        this.warmUpSeconds = warmUpSeconds;
+        this.seconds = seconds;
+        this.indicativeMillis = indicativeMillis;
+    }
+
+    /** Runs a market whose given output topics are written at once, the others exactly once. */
+    Result measure(List<String> atLeastOnceTopics) throws IOException, InterruptedException {
+        long orders = Math.round(rate * (warmUpSeconds + seconds));
+        FlowMarket market =
+                new FlowMarket(
+                        new FlowShape(
+                                CONTRACTS,
+                                1,
+                                options.accounts,
+                                0,
+                                orders,
+                                Math.max(10, (int) rate),
+                                0,
+                                options.seed),
+                        System.currentTimeMillis(),
+                        Duration.ofSeconds(options.callIntervalSeconds),
+                        Duration.ofMillis(indicativeMillis));
+        Folders.delete(options.folder);
+        try (KafkaCluster kafka = KafkaCluster.start(options.folder, 1, BROKER_JVM)) {
+            MarketTopics.create(kafka.bootstrapServers(), false);
+            try (FlowLog log = new FlowLog(kafka.bootstrapServers(), market)) {
+                log.writeReferenceDataNow();
+            }
+            FlowJobProcess.Spec spec =
+                    new FlowJobProcess.Spec(
+                            FlowJobKind.MARKET,
+                            "market-live",
+                            parallelism,
+                            options.stateBackend,
+                            options.heap,
+                            atLeastOnceTopics,
+                            options.jvmArguments);
+            Configuration live = new Configuration();
+            live.set(MarketOptions.TIMESTAMPS, MarketOptions.TimestampSource.LOG_APPEND);
+            live.set(MarketOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(100));
+            live.addAll(options.overriding());
+            try (FlowJobProcess job =
+                            FlowJobProcess.start(
+                                    spec, kafka.bootstrapServers(), options.folder, live);
+                    LatencyProbe probe =
+                            new LatencyProbe(kafka.bootstrapServers(), market, rate)) {
+                return probe.measure(
+                        job, Math.round(rate * warmUpSeconds), Math.round(rate * seconds));
+            }
+        } finally {
+            Folders.delete(options.folder);
+        }
+    }
+}
