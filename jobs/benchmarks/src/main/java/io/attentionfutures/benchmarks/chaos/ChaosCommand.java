@@ -116,13 +116,11 @@ public final class ChaosCommand implements Callable<Integer> {
                         keep,
                         Optional.ofNullable(previous).map(Path::toAbsolutePath),
                         ChaosCommand::say);
-        Flow flow = run.record();
-        say(String.format(Locale.ROOT, "flow: %,d records and heartbeats", flow.size()));
-        DrillRun.Baseline baseline = run.baseline(flow);
+        DrillRun.Baseline baseline = run.baseline();
         say(String.format(Locale.ROOT, "undisturbed: %,d output records", baseline.exact().size()));
         List<DrillResult> results = new ArrayList<>();
         for (Drill drill : chosen.get()) {
-            results.add(attempt(run, drill, flow, baseline));
+            results.add(attempt(run, drill, baseline));
         }
         boolean passed = results.stream().allMatch(DrillResult::passed);
         if (passed && !keep && folder == null) {
@@ -165,14 +163,13 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     /** A drill that breaks off is a finding, not the end. */
-    private static DrillResult attempt(
-            DrillRun run, Drill drill, Flow flow, DrillRun.Baseline baseline)
+    private static DrillResult attempt(DrillRun run, Drill drill, DrillRun.Baseline baseline)
             throws InterruptedException {
         say("");
         say(drill.name() + ": " + drill.description());
         DrillResult result;
         try {
-            result = run.run(drill, flow, baseline);
+            result = run.run(drill, baseline);
         } catch (RuntimeException e) {
             result = DrillResult.brokenOff(drill.name(), e.getMessage());
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,41 +32,41 @@ record DrillRun(
         Consumer<String> say) {
     private static final double STRIKE_AT = 1.0 / 3;
 
-    /** Returns the seeded flow. */
-    Flow record() throws InterruptedException {
-        Path own = folder.resolve("recording");
-        try (Stage stage = Stage.open(own, new Undisturbed())) {
-            return Flow.record(stage.bootstrapServers(), seed, hours);
-        } finally {
-            clean(own);
-        }
-    }
-
-    /** Runs the flow without a fault and returns its output, with and without places. */
-    Baseline baseline(Flow flow) throws InterruptedException {
+    /**
+     * Writes the flow as fast as it goes, lets the job work it off without a fault, and returns
+     * what there is to compare with.
+     */
+    Baseline baseline() throws InterruptedException {
         Path own = folder.resolve("undisturbed");
+        Baseline baseline;
         try (Stage stage = Stage.open(own, new Undisturbed())) {
+            Flow flow = Flow.record(stage.bootstrapServers(), seed, hours);
+            say.accept(
+                    String.format(Locale.ROOT, "flow: %,d records beside heartbeats", flow.size()));
             stage.startJob(List.of());
-            stage.play(flow, seconds / 4);
+            stage.play(flow.lastBeats(), 0);
             stage.finish();
-            return new Baseline(
-                    Output.read(stage.bootstrapServers(), true, Set.of(), Set.of()),
-                    Output.read(stage.bootstrapServers(), false, Set.of(), Set.of()));
-        } finally {
-            clean(own);
+            baseline =
+                    new Baseline(
+                            flow,
+                            Output.read(stage.bootstrapServers(), true, Set.of(), Set.of()),
+                            Output.read(stage.bootstrapServers(), false, Set.of(), Set.of()));
         }
+        clean(own);
+        return baseline;
     }
 
     /**
      * What to compare with.
      *
+     * @param flow what was written
      * @param exact all fields
      * @param withoutPlaces without offsets, sequences and hashes
      */
-    record Baseline(Output exact, Output withoutPlaces) {}
+    record Baseline(Flow flow, Output exact, Output withoutPlaces) {}
 
     /** Runs one drill. */
-    DrillResult run(Drill drill, Flow flow, Baseline baseline) throws InterruptedException {
+    DrillResult run(Drill drill, Baseline baseline) throws InterruptedException {
         Optional<String> obstacle = drill.obstacle();
         if (obstacle.isPresent()) {
             return DrillResult.skipped(drill.name(), obstacle.get());
@@ -78,7 +79,7 @@ record DrillRun(
                             ? List.of(previous.orElseThrow())
                             : List.of());
             say.accept(drill.name() + ": the job runs");
-            stage.play(drill.flow(flow, seed), seconds);
+            stage.play(drill.flow(baseline.flow(), seed), seconds);
             stage.awaitShare(STRIKE_AT);
             say.accept(drill.name() + ": strikes");
             drill.strike(stage);

@@ -136,6 +136,15 @@ record Flow(long startMillis, long endMillis, List<FlowRecord> records) {
         return records.stream().filter(record -> !record.heartbeat()).count();
     }
 
+    /** Returns the last heartbeat of each partition. */
+    Flow lastBeats() {
+        return with(
+                records.stream()
+                        .filter(record -> record.heartbeat() && record.beatMillis() == endMillis)
+                        .toList());
+    }
+
+    /** Returns the same time with other records. */
     Flow with(List<FlowRecord> others) {
         return new Flow(startMillis, endMillis, List.copyOf(others));
     }
