@@ -3,6 +3,7 @@ package io.attentionfutures.benchmarks.chaos;
 import io.attentionfutures.benchmarks.chaos.Output.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +34,18 @@ record Comparison(long lost, long duplicated, long different, List<String> examp
         return counter.result();
     }
 
-    /** Adds what was expected of records that a drill has added: one answer to each. */
-    Comparison andOneAnswerEach(Set<Coordinates> added, Map<Coordinates, Integer> answers) {
-        long unanswered = added.size() - answers.size();
+    /** Adds what was expected of records that a drill has added: an answer to each, but once. */
+    Comparison andOneAnswerEach(Set<Coordinates> added, Map<Output.Answer, Integer> answers) {
+        Set<Coordinates> unanswered = new HashSet<>(added);
+        answers.keySet().forEach(answer -> unanswered.remove(answer.of()));
         long repeated = answers.values().stream().mapToLong(count -> count - 1).sum();
         List<String> more = new ArrayList<>(examples);
-        added.stream()
-                .filter(place -> !answers.containsKey(place))
+        unanswered.stream().limit(2).forEach(place -> more.add("no answer to " + place));
+        answers.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
                 .limit(2)
-                .forEach(place -> more.add("no answer to " + place));
-        return new Comparison(lost + unanswered, duplicated + repeated, different, more);
+                .forEach(entry -> more.add("answered again: " + entry.getKey()));
+        return new Comparison(lost + unanswered.size(), duplicated + repeated, different, more);
     }
 
     boolean clean() {

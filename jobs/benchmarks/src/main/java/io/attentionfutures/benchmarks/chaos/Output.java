@@ -20,14 +20,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * market comes from one operator in one order.
  *
  * @param lanes the records of each lane in their order
- * @param answers how many records speak of each record that a drill has added
+ * @param answers how many records of a topic speak of a record that a drill has added
  */
-record Output(Map<String, List<Line>> lanes, Map<Coordinates, Integer> answers) {
+record Output(Map<String, List<Line>> lanes, Map<Answer, Integer> answers) {
     /**
      * Fields that say where in the logs a record came from, and what is counted or hashed there.
      */
     private static final Set<String> PLACES =
             Set.of("sourceOffset", "sequence", "previousHash", "hash", "prevHash", "offset");
+
+    /** Who speaks of a record: the account hears of a rejection, and so does the regulator. */
+    record Answer(Coordinates of, Topic on) {}
 
     /** A record as text: fields with their values. */
     record Line(String text) {}
@@ -43,7 +46,7 @@ record Output(Map<String, List<Line>> lanes, Map<Coordinates, Integer> answers) 
     static Output read(
             String bootstrapServers, boolean places, Set<Coordinates> added, Set<Topic> ignored) {
         Map<String, List<Line>> lanes = new TreeMap<>();
-        Map<Coordinates, Integer> answers = new HashMap<>();
+        Map<Answer, Integer> answers = new HashMap<>();
         Map<Topic, RecordCodec<? extends SpecificRecordBase>> codecs = new EnumMap<>(Topic.class);
         List<Topic> topics =
                 Topic.outputs().stream().filter(topic -> !ignored.contains(topic)).toList();
@@ -56,7 +59,7 @@ record Output(Map<String, List<Line>> lanes, Map<Coordinates, Integer> answers) 
                     SpecificRecordBase value = decode(codecs.get(topic), record);
                     Coordinates source = source(topic, value);
                     if (added.contains(source)) {
-                        answers.merge(source, 1, Integer::sum);
+                        answers.merge(new Answer(source, topic), 1, Integer::sum);
                         return;
                     }
                     lanes.computeIfAbsent(lane(record, topic, value), key -> new ArrayList<>())

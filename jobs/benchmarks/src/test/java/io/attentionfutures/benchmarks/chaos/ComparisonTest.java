@@ -2,7 +2,9 @@ package io.attentionfutures.benchmarks.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attentionfutures.benchmarks.chaos.Output.Answer;
 import io.attentionfutures.benchmarks.chaos.Output.Line;
+import io.attentionfutures.schemas.Topic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,10 @@ class ComparisonTest {
 
         Comparison comparison =
                 Comparison.of(EXPECTED, EXPECTED)
-                        .andOneAnswerEach(Set.of(silent, once, twice), Map.of(once, 1, twice, 2));
+                        .andOneAnswerEach(Set.of(silent, once, twice), Map.of(
+                                        new Answer(once, Topic.EXECUTIONS), 1,
+                                        new Answer(once, Topic.AUDIT), 1,
+                                        new Answer(twice, Topic.EXECUTIONS), 2));
 
         assertThat(comparison.lost()).isEqualTo(1);
         assertThat(comparison.duplicated()).isEqualTo(1);
