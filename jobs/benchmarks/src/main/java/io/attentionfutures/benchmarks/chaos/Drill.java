@@ -1,6 +1,7 @@
 package io.attentionfutures.benchmarks.chaos;
 
 import io.attentionfutures.schemas.Topic;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,15 @@ interface Drill {
 
     /** Returns further options of the cluster. */
     default Map<String, String> options() {
+        return Map.of();
+    }
+
+    /**
+     * Returns environment variables of the TaskManagers.
+     *
+     * @param folder a folder of the drill's own
+     */
+    default Map<String, String> taskManagerEnvironment(Path folder) {
         return Map.of();
     }
 

@@ -27,6 +27,7 @@ final class Drills {
                 new StateDrills.DiskFull(),
                 new PoisonRelease(),
                 new FlowDrills.ClockJumps(),
+                new ProcessClockJumps(),
                 new StateDrills.Upgrade(previous));
     }
 }

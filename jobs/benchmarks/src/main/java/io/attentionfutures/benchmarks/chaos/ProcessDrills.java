@@ -6,7 +6,6 @@ import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.schemas.Topic;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Drills in which a process dies or stands still. */
@@ -119,10 +118,7 @@ final class ProcessDrills {
             stage.kafka().broker(broker).pause();
             try {
                 stage.awaitRecovery();
-                double left = PAUSE_SECONDS - stage.secondsSinceStrike();
-                if (left > 0) {
-                    TimeUnit.MILLISECONDS.sleep((long) (left * 1000));
-                }
+                stage.awaitStrike(PAUSE_SECONDS);
             } finally {
                 stage.kafka().broker(broker).resume();
             }

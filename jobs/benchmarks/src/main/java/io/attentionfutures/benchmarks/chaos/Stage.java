@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** The processes, the job and the flow of one run. */
 final class Stage implements AutoCloseable {
@@ -81,6 +82,7 @@ final class Stage implements AutoCloseable {
         FlinkSettings settings =
                 FlinkSettings.of(TASK_MANAGERS, SLOTS)
                         .withTaskManagers(384, 64, TASK_MANAGER_FLAGS)
+                        .withTaskManagerEnvironment(drill.taskManagerEnvironment(folder))
                         .withClasspathFirst(classpathFirst)
                         .with(options);
         if (zooKeeper != null) {
@@ -166,6 +168,15 @@ final class Stage implements AutoCloseable {
                 });
     }
 
+    /** Lets so many seconds pass since it has struck; what is logged then comes after the fault. */
+    void awaitStrike(double seconds) throws InterruptedException {
+        long left = (long) ((seconds - secondsSinceStrike()) * 1000);
+        if (left > 0) {
+            TimeUnit.MILLISECONDS.sleep(left);
+        }
+        struckClock = writer.clockMillis();
+    }
+
     double secondsSinceStrike() {
         return (System.nanoTime() - struckNanos) / 1e9;
     }
@@ -213,6 +224,11 @@ final class Stage implements AutoCloseable {
 
     FlinkCluster flink() {
         return flink;
+    }
+
+    /** Returns the folder that all its processes work in. */
+    Path folder() {
+        return folder;
     }
 
     CheckpointDisk disk() {

@@ -112,7 +112,7 @@ public final class FlinkCluster implements AutoCloseable {
                         mainClass,
                         flags,
                         List.of("--configDir", home.toAbsolutePath().toString()),
-                        Map.of(),
+                        own.isEmpty() ? Map.of() : settings.taskManagerEnvironment(),
                         settings.classpathFirst()),
                 folder);
     }

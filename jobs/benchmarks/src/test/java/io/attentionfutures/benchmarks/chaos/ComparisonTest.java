@@ -75,7 +75,9 @@ class ComparisonTest {
 
         Comparison comparison =
                 Comparison.of(EXPECTED, EXPECTED)
-                        .andOneAnswerEach(Set.of(silent, once, twice), Map.of(
+                        .andOneAnswerEach(
+                                Set.of(silent, once, twice),
+                                Map.of(
                                         new Answer(once, Topic.EXECUTIONS), 1,
                                         new Answer(once, Topic.AUDIT), 1,
                                         new Answer(twice, Topic.EXECUTIONS), 2));
