@@ -53,7 +53,8 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Starts the JobManager, also in place of one that has ended. */
     public void startJobManager() {
-        List<String> flags = new ArrayList<>(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+        List<String> flags =
+                new ArrayList<>(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         jobManager =
                 start(
                         "jobmanager",
@@ -111,7 +112,7 @@ public final class FlinkCluster implements AutoCloseable {
                         mainClass,
                         flags,
                         List.of("--configDir", home.toAbsolutePath().toString()),
-                        Map.of(),
+                        own.isEmpty() ? Map.of() : settings.taskManagerEnvironment(),
                         settings.classpathFirst()),
                 folder);
     }

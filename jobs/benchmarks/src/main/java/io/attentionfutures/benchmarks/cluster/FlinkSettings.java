@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param taskHeapMebibytes heap of each for tasks, beside 128 MiB for Flink itself
  * @param managedMebibytes managed memory of each, which RocksDB uses
  * @param taskManagerJvmArguments more flags for them
+ * @param taskManagerEnvironment more environment variables for them
  * @param zooKeeperQuorum where JobManagers keep what must outlive them; empty for none
  * @param classpathFirst put before the classpath of every process, such as another release's jar
  * @param configuration further Flink options, which win
@@ -26,6 +27,7 @@ public record FlinkSettings(
         int taskHeapMebibytes,
         int managedMebibytes,
         List<String> taskManagerJvmArguments,
+        Map<String, String> taskManagerEnvironment,
         Optional<String> zooKeeperQuorum,
         List<Path> classpathFirst,
         Map<String, String> configuration) {
@@ -34,6 +36,7 @@ public record FlinkSettings(
 
     public FlinkSettings {
         taskManagerJvmArguments = List.copyOf(taskManagerJvmArguments);
+        taskManagerEnvironment = Map.copyOf(taskManagerEnvironment);
         classpathFirst = List.copyOf(classpathFirst);
         configuration = Map.copyOf(configuration);
     }
@@ -41,7 +44,15 @@ public record FlinkSettings(
     /** Returns so many TaskManagers with 512 MiB of heap for tasks each and no ZooKeeper. */
     public static FlinkSettings of(int taskManagers, int slots) {
         return new FlinkSettings(
-                taskManagers, slots, 512, 64, List.of(), Optional.empty(), List.of(), Map.of());
+                taskManagers,
+                slots,
+                512,
+                64,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Map.of());
     }
 
     /** Returns the same with more or other Flink options. */
@@ -54,6 +65,7 @@ public record FlinkSettings(
                 taskHeapMebibytes,
                 managedMebibytes,
                 taskManagerJvmArguments,
+                taskManagerEnvironment,
                 zooKeeperQuorum,
                 classpathFirst,
                 all);
@@ -67,6 +79,7 @@ public record FlinkSettings(
                 taskHeapMebibytes,
                 managedMebibytes,
                 taskManagerJvmArguments,
+                taskManagerEnvironment,
                 Optional.of(quorum),
                 classpathFirst,
                 configuration);
@@ -80,6 +93,7 @@ public record FlinkSettings(
                 taskHeapMebibytes,
                 managedMebibytes,
                 taskManagerJvmArguments,
+                taskManagerEnvironment,
                 zooKeeperQuorum,
                 jars,
                 configuration);
@@ -94,6 +108,21 @@ public record FlinkSettings(
                 heapMebibytes,
                 managed,
                 jvmArguments,
+                taskManagerEnvironment,
+                zooKeeperQuorum,
+                classpathFirst,
+                configuration);
+    }
+
+    /** Returns the same with more environment variables for TaskManagers. */
+    public FlinkSettings withTaskManagerEnvironment(Map<String, String> environment) {
+        return new FlinkSettings(
+                taskManagers,
+                slots,
+                taskHeapMebibytes,
+                managedMebibytes,
+                taskManagerJvmArguments,
+                environment,
                 zooKeeperQuorum,
                 classpathFirst,
                 configuration);

@@ -45,6 +45,7 @@ public final class ZooKeeperProcess implements AutoCloseable {
                                     "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
                                     List.of(
                                             "-Xmx128m",
+                                            "-XX:TieredStopAtLevel=1",
                                             "-XX:+UseSerialGC",
                                             Logging.property(folder)),
                                     List.of(

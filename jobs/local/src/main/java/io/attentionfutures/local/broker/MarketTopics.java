@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +121,11 @@ public final class MarketTopics {
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                     replay ? "CreateTime" : "LogAppendTime");
         }
-        return new NewTopic(topic.topicName(), topic.compacted() ? 1 : PARTITIONS, (short) 1)
+        // As many copies as the brokers' default says.
+        return new NewTopic(
+                        topic.topicName(),
+                        Optional.of(topic.compacted() ? 1 : PARTITIONS),
+                        Optional.empty())
                 .configs(config);
     }
 

@@ -66,7 +66,7 @@ public final class HeartbeatWriter {
                 .setParallelism(1)
                 .sinkTo(
                         KafkaSink.<Tuple2<String, Integer>>builder()
-                                .setKafkaProducerConfig(KafkaProperties.of(config))
+                                .setKafkaProducerConfig(KafkaProperties.ofJob(config))
                                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                                 .setRecordSerializer(new AsHeartbeat())
                                 .build())

@@ -77,7 +77,7 @@ public final class KafkaInputs {
             names.addAll(topics.names(kind));
             mostPartitions = Math.max(mostPartitions, topics.partitions().get(kind.topicName()));
         }
-        Properties properties = KafkaProperties.of(config);
+        Properties properties = KafkaProperties.ofJob(config);
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Topics and partitions are those of the start: a new one would begin behind the clock.
         properties.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1");

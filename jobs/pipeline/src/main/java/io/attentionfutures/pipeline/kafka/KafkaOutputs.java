@@ -70,7 +70,7 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
     }
 
     private KafkaSink<PublishedRecord> sink(String uid, DeliveryGuarantee guarantee) {
-        Properties properties = KafkaProperties.of(config);
+        Properties properties = KafkaProperties.ofJob(config);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
         // Each batch sets up a compressor of its own.
