@@ -26,6 +26,12 @@ public final class PriceCurve {
     /** Supply less demand at each stretch; never falls. */
     final long[] excess;
 
+    /** The stretch that holds the first tick of each bucket, all buckets equally wide. */
+    private final int[] buckets;
+
+    /** Binary logarithm of the ticks in a bucket. */
+    private final int bucketBits;
+
     private PriceCurve(PriceLevels buys, PriceLevels sells, long referenceTicks, Band band) {
         this.referenceTicks = referenceTicks;
         this.band = band;
@@ -65,7 +71,24 @@ public final class PriceCurve {
         supply = Arrays.copyOf(sold, count);
         negatedDemand = Arrays.copyOf(bought, count);
         excess = new long[count];
-        Arrays.setAll(excess, i -> supply[i] + negatedDemand[i]);
+        for (int i = 0; i < count; i++) {
+            excess[i] = supply[i] + negatedDemand[i];
+        }
+        long width = band.highTicks() - band.lowTicks();
+        bucketBits = Math.max(0, bits(width) - bits(count));
+        buckets = new int[(int) (width >>> bucketBits) + 1];
+        int stretch = 0;
+        for (int bucket = 0; bucket < buckets.length; bucket++) {
+            long first = band.lowTicks() + ((long) bucket << bucketBits);
+            while (stretch + 1 < count && starts[stretch + 1] <= first) {
+                stretch++;
+            }
+            buckets[bucket] = stretch;
+        }
+    }
+
+    private static int bits(long value) {
+        return Long.SIZE - Long.numberOfLeadingZeros(value);
     }
 
     /**
@@ -114,7 +137,17 @@ public final class PriceCurve {
 
     /** Returns the index of the stretch that holds a tick of the band. */
     int stretchAt(long ticks) {
-        int found = Arrays.binarySearch(starts, ticks);
-        return found >= 0 ? found : -found - 2;
+        int bucket = (int) ((ticks - band.lowTicks()) >>> bucketBits);
+        int low = buckets[bucket];
+        int high = bucket + 1 < buckets.length ? buckets[bucket + 1] : starts.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= ticks) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 }

@@ -27,6 +27,9 @@ import java.util.function.ToIntFunction;
  * when the band has moved below resting orders.
  */
 public final class BookAuction {
+    /** Sequences are sorted once there are this many to every fill. */
+    private static final int SPARSE = 8;
+
     private final OrderBook book;
     private final AllocationProfile profile;
     private final ToIntFunction<String> weights;
@@ -34,9 +37,11 @@ public final class BookAuction {
     private final long marketSellLimit;
     private final long blockBuyLots;
     private final long blockSellLots;
+    private final CrossingLevels crossing;
     private final PriceLevels buys = new PriceLevels();
     private final PriceLevels sells = new PriceLevels();
     private final AuctionResult result;
+    private boolean collected;
 
     /**
      * Finds the price of a book without block orders.
@@ -87,6 +92,9 @@ public final class BookAuction {
         this.marketSellLimit = band.marketSellLimit(referenceTicks, protectionTicks);
         this.blockBuyLots = blockBuyLots;
         this.blockSellLots = blockSellLots;
+        this.crossing =
+                new CrossingLevels(
+                        book, band, marketBuyLimit, marketSellLimit, blockBuyLots, blockSellLots);
         this.result = findPrice(referenceTicks, band);
         if (result.volumeLots() < Math.max(blockBuyLots, blockSellLots)) {
             throw new IllegalArgumentException(
@@ -104,10 +112,14 @@ public final class BookAuction {
     }
 
     /**
-     * The levels of a side that the price was found on, best first: those that can cross, market
-     * orders and block lots among them.
+     * The levels of a side that the price follows from, best first: those that can cross, market
+     * orders and block lots among them. As they are when this is first asked.
      */
     public PriceLevels levels(Side side) {
+        if (!collected) {
+            crossing.addAll(buys, sells);
+            collected = true;
+        }
         return side == Side.BUY ? buys : sells;
     }
 
@@ -117,61 +129,11 @@ public final class BookAuction {
     }
 
     private AuctionResult findPrice(long referenceTicks, Band band) {
-        long highestBuy = bestLimit(Side.BUY);
-        long lowestSell = bestLimit(Side.SELL);
-        if (blockBuyLots > 0) {
-            highestBuy = Math.max(highestBuy, band.highTicks());
-        }
-        if (blockSellLots > 0) {
-            lowestSell = Math.min(lowestSell, band.lowTicks());
-        }
-        if (highestBuy >= lowestSell) {
-            collect(Side.BUY, lowestSell, band.highTicks(), blockBuyLots, buys);
-            collect(Side.SELL, highestBuy, band.lowTicks(), blockSellLots, sells);
-        }
-        return CallAuction.clear(buys, sells, referenceTicks, band)
+        PriceLevels pricedBuys = new PriceLevels();
+        PriceLevels pricedSells = new PriceLevels();
+        crossing.addForPrice(pricedBuys, pricedSells);
+        return CallAuction.clear(pricedBuys, pricedSells, referenceTicks, band)
                 .withBest(book.bestBidTicks(), book.bestAskTicks());
-    }
-
-    /** Best limit of a side, market orders included; if it is empty, a limit that meets nothing. */
-    private long bestLimit(Side side) {
-        BookSide orders = book.side(side);
-        boolean market = orders.market().orders > 0;
-        if (side == Side.BUY) {
-            long best = orders.bestOr(Long.MIN_VALUE);
-            return market ? Math.max(best, marketBuyLimit) : best;
-        }
-        long best = orders.bestOr(Long.MAX_VALUE);
-        return market ? Math.min(best, marketSellLimit) : best;
-    }
-
-    /** Collects the levels that can cross, market orders and block lots among them. */
-    private void collect(Side side, long worst, long blockLimit, long blockLots, PriceLevels into) {
-        BookSide orders = book.side(side);
-        long marketLimit = marketLimit(side);
-        long marketLots = orders.market().lots;
-        long blockLeft = blockLots;
-        for (BookLevel level : orders.levels()) {
-            if (isBetter(side, worst, level.limitTicks)) {
-                break;
-            }
-            // The end of the band, where blocks are, is no worse than any market order's limit.
-            if (blockLeft > 0 && !isBetter(side, level.limitTicks, blockLimit)) {
-                into.add(blockLimit, blockLeft);
-                blockLeft = 0;
-            }
-            if (marketLots > 0 && !isBetter(side, level.limitTicks, marketLimit)) {
-                into.add(marketLimit, marketLots);
-                marketLots = 0;
-            }
-            into.add(level.limitTicks, level.lots);
-        }
-        if (blockLeft > 0) {
-            into.add(blockLimit, blockLeft);
-        }
-        if (marketLots > 0) {
-            into.add(marketLimit, marketLots);
-        }
     }
 
     /** Returns all fills of the book's orders by sequence; empty without a price. */
@@ -180,13 +142,36 @@ public final class BookAuction {
         if (result.hasPrice()) {
             fillSide(Side.BUY, fills);
             fillSide(Side.SELL, fills);
-            return bySequence(fills);
+        }
+        return fills.isEmpty() ? fills : bySequence(fills);
+    }
+
+    /** Puts each fill at its place if sequences lie close together, as those of new orders do. */
+    private static List<Fill> bySequence(List<Fill> fills) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (Fill fill : fills) {
+            first = Math.min(first, fill.order().sequence);
+            last = Math.max(last, fill.order().sequence);
+        }
+        if (last - first >= SPARSE * (long) fills.size()) {
+            return sorted(fills);
+        }
+        Fill[] places = new Fill[(int) (last - first) + 1];
+        for (Fill fill : fills) {
+            places[(int) (fill.order().sequence - first)] = fill;
+        }
+        fills.clear();
+        for (Fill fill : places) {
+            if (fill != null) {
+                fills.add(fill);
+            }
         }
         return fills;
     }
 
     /** Sorts primitive keys, sequence above and index below: much faster than comparing fills. */
-    private static List<Fill> bySequence(List<Fill> fills) {
+    private static List<Fill> sorted(List<Fill> fills) {
         int indexBits = 32 - Integer.numberOfLeadingZeros(fills.size());
         long[] keys = new long[fills.size()];
         for (int i = 0; i < keys.length; i++) {
@@ -203,10 +188,12 @@ public final class BookAuction {
     private void fillSide(Side side, List<Fill> fills) {
         BookSide orders = book.side(side);
         long marketLimit = marketLimit(side);
-        BookLevel market = orders.market().orders > 0 ? orders.market() : null;
+        BookLevel market = orders.market().orders() > 0 ? orders.market() : null;
         long left = result.volumeLots() - (side == Side.BUY ? blockBuyLots : blockSellLots);
-        for (BookLevel level : orders.levels()) {
-            if (left > 0 && market != null && isBetter(side, marketLimit, level.limitTicks)) {
+        for (BookLevel level : orders) {
+            if (left > 0
+                    && market != null
+                    && CrossingLevels.isBetter(side, marketLimit, level.limitTicks)) {
                 left -= fillLevel(market, null, left, fills);
                 market = null;
             }
@@ -224,39 +211,34 @@ public final class BookAuction {
 
     /** Fills a level, with market orders at the same limit, and returns the lots that it took. */
     private long fillLevel(BookLevel level, BookLevel market, long left, List<Fill> fills) {
-        long wanted = level.lots + (market == null ? 0 : market.lots);
+        long wanted = level.lots() + (market == null ? 0 : market.lots());
         if (wanted > left) {
             MarginalLevel.share(merge(level, market), left, profile, weights, fills);
             return left;
         }
-        for (RestingOrder order = level.first; order != null; order = order.next) {
-            fills.add(new Fill(order, order.leavesLots));
-        }
+        fillWhole(level, fills);
         if (market != null) {
-            for (RestingOrder order = market.first; order != null; order = order.next) {
-                fills.add(new Fill(order, order.leavesLots));
-            }
+            fillWhole(market, fills);
         }
         return wanted;
     }
 
-    private static List<RestingOrder> merge(BookLevel level, BookLevel market) {
-        List<RestingOrder> merged = new ArrayList<>();
-        RestingOrder a = level.first;
-        RestingOrder b = market == null ? null : market.first;
-        while (a != null || b != null) {
-            if (b == null || (a != null && a.sequence < b.sequence)) {
-                merged.add(a);
-                a = a.next;
-            } else {
-                merged.add(b);
-                b = b.next;
+    private static void fillWhole(BookLevel level, List<Fill> fills) {
+        for (int place = 0; place < level.places(); place++) {
+            RestingOrder order = level.at(place);
+            if (order != null) {
+                fills.add(new Fill(order, order.leavesLots));
             }
         }
-        return merged;
     }
 
-    private static boolean isBetter(Side side, long limit, long other) {
-        return side == Side.BUY ? limit > other : limit < other;
+    private static List<RestingOrder> merge(BookLevel level, BookLevel market) {
+        List<RestingOrder> merged = new ArrayList<>();
+        level.collect(merged);
+        if (market != null) {
+            market.collect(merged);
+            merged.sort(OrderBook.BY_SEQUENCE);
+        }
+        return merged;
     }
 }

@@ -34,10 +34,7 @@ final class BookChanges {
     }
 
     String hash() {
-        for (RestingOrder order : unhashed.take()) {
-            order.hashPending = false;
-            hash.refresh(order);
-        }
+        hash.refresh(unhashed.take());
         return hash.hex();
     }
 

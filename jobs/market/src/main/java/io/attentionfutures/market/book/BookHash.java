@@ -8,11 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Running sum of the hashes of the orders in a book; {@link OrderBook#bookHash} says of what. */
 final class BookHash {
     private static final int FIXED_BYTES = 31;
+    private static final int BATCH = 64;
+
+    private final RestingOrder[] batch = new RestingOrder[BATCH];
+    private final String[] ids = new String[BATCH];
+    private final byte[][] idBytes = new byte[BATCH][];
 
     private final MessageDigest sha256 = newDigest();
     private final byte[] digest = new byte[32];
@@ -24,14 +31,36 @@ final class BookHash {
     private long sum2;
     private long sum3;
 
-    /** Brings the sum up to date with an order that may have changed, come or gone. */
-    void refresh(RestingOrder order) {
+    /** Brings the sum up to date with orders that may have changed, come or gone. */
+    void refresh(List<RestingOrder> orders) {
+        for (int from = 0; from < orders.size(); from += BATCH) {
+            int count = Math.min(BATCH, orders.size() - from);
+            // Most lie in far memory: asked for one after another, all answer at the same time.
+            for (int i = 0; i < count; i++) {
+                RestingOrder order = orders.get(from + i);
+                order.hashPending = false;
+                batch[i] = order;
+                ids[i] = order.clientOrderId;
+            }
+            for (int i = 0; i < count; i++) {
+                idBytes[i] = ids[i].getBytes(StandardCharsets.UTF_8);
+            }
+            for (int i = 0; i < count; i++) {
+                refresh(batch[i], idBytes[i]);
+            }
+        }
+        Arrays.fill(batch, null);
+        Arrays.fill(ids, null);
+        Arrays.fill(idBytes, null);
+    }
+
+    private void refresh(RestingOrder order, byte[] id) {
         if (order.hashed) {
             subtract(order);
             order.hashed = false;
         }
         if (order.isResting()) {
-            digest(order);
+            digest(order, id);
             order.hash0 = words.getLong(0);
             order.hash1 = words.getLong(8);
             order.hash2 = words.getLong(16);
@@ -47,9 +76,8 @@ final class BookHash {
         return HexFormat.of().formatHex(sum);
     }
 
-    private void digest(RestingOrder order) {
+    private void digest(RestingOrder order, byte[] id) {
         byte[] account = order.owner.accountBytes;
-        byte[] id = order.clientOrderId.getBytes(StandardCharsets.UTF_8);
         int length = FIXED_BYTES + account.length + id.length;
         if (buffer.capacity() < length) {
             buffer = ByteBuffer.allocate(2 * length);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * <p>A client order id stays used once it was entered, also after its order has left.
  */
 public final class OrderBook {
-    private static final Comparator<RestingOrder> BY_SEQUENCE =
+    static final Comparator<RestingOrder> BY_SEQUENCE =
             Comparator.comparingLong(RestingOrder::sequence);
 
     private final BookSide buys = new BookSide(Side.BUY);
@@ -111,7 +111,7 @@ public final class OrderBook {
             owners.spend(order);
             return;
         }
-        order.level.lots -= lots;
+        order.level.change(-lots);
         order.leavesLots -= lots;
         order.cumulativeLots += lots;
         changes.touch(order);
@@ -129,7 +129,7 @@ public final class OrderBook {
             RestingOrder order, String clientOrderId, long lots, long limitTicks) {
         boolean sameLimit = order.type == OrderType.MARKET || order.limitTicks == limitTicks;
         if (sameLimit && lots <= order.orderLots) {
-            order.level.lots -= order.orderLots - lots;
+            order.level.change(lots - order.orderLots);
             order.leavesLots -= order.orderLots - lots;
             order.orderLots = lots;
             owners.spend(order);
@@ -172,8 +172,8 @@ public final class OrderBook {
     /** Returns whether a resting order could trade with any order of the other side. */
     public boolean couldTrade(RestingOrder order) {
         BookSide others = side(order.side.opposite());
-        if (order.type == OrderType.MARKET || others.market().orders > 0) {
-            return others.market().orders > 0 || others.levels().iterator().hasNext();
+        if (order.type == OrderType.MARKET || others.market().orders() > 0) {
+            return others.market().orders() > 0 || others.hasLimits();
         }
         return order.side == Side.BUY
                 ? order.limitTicks >= others.bestOr(Long.MAX_VALUE)
@@ -206,13 +206,13 @@ public final class OrderBook {
      */
     public void levels(Side side, long marketLimit, PriceLevels into) {
         BookSide orders = side(side);
-        long marketLots = orders.market().lots;
-        for (BookLevel level : orders.levels()) {
+        long marketLots = orders.market().lots();
+        for (BookLevel level : orders) {
             if (marketLots > 0 && side.sign() * (marketLimit - level.limitTicks) >= 0) {
                 into.add(marketLimit, marketLots);
                 marketLots = 0;
             }
-            into.add(level.limitTicks, level.lots);
+            into.add(level.limitTicks, level.lots());
         }
         if (marketLots > 0) {
             into.add(marketLimit, marketLots);
@@ -242,11 +242,11 @@ public final class OrderBook {
     /** Shows up to {@code count} limits of a side, best first. Market orders have no level. */
     public void depth(Side side, int count, DepthVisitor visitor) {
         int left = count;
-        for (BookLevel level : side(side).levels()) {
+        for (BookLevel level : side(side)) {
             if (left-- == 0) {
                 return;
             }
-            visitor.visit(level.limitTicks, level.lots, level.orders);
+            visitor.visit(level.limitTicks, level.lots(), level.orders());
         }
     }
 

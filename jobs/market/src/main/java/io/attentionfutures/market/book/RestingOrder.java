@@ -28,8 +28,9 @@ public final class RestingOrder {
     long reservedPerLot;
 
     BookLevel level;
-    RestingOrder previous;
-    RestingOrder next;
+
+    /** Place in the level's queue. */
+    int place;
 
     /** What the book's hash holds of this order, if {@link #hashed}. */
     long hash0;

@@ -1,6 +1,7 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Account;
+import io.attentionfutures.market.margin.ExactSum;
 import io.attentionfutures.market.margin.MarginCheck;
 import java.math.BigInteger;
 
@@ -12,10 +13,10 @@ final class AccountState {
     BigInteger cash = BigInteger.ZERO;
 
     /** What its positions and orders need of it: sum of {@link Position#requirement}. */
-    BigInteger reserved = BigInteger.ZERO;
+    final ExactSum reserved = new ExactSum();
 
     /** What cash must not fall below: sum of {@link Position#maintenance}. */
-    BigInteger maintenance = BigInteger.ZERO;
+    final ExactSum maintenance = new ExactSum();
 
     /** Contracts in which its position is not zero. */
     int openPositions;
@@ -42,7 +43,7 @@ final class AccountState {
     }
 
     BigInteger free() {
-        return cash.subtract(reserved);
+        return cash.subtract(reserved.toBigInteger());
     }
 
     boolean mayTrade() {

@@ -52,11 +52,11 @@ final class CallTimes {
         if (!isOpen(contract.market, timeMillis)) {
             return CallPhase.CLOSED;
         }
-        long freeze = contract.market.specification.freezeMillis();
+        if (contract.market.specification.freezeMillis() == 0) {
+            return CallPhase.ENTRY;
+        }
         long call = nextCall(contract, timeMillis);
-        return freeze > 0
-                        && call <= contract.gateMillis
-                        && timeMillis >= freezeBefore(contract.market, call)
+        return call <= contract.gateMillis && timeMillis >= freezeBefore(contract.market, call)
                 ? CallPhase.FREEZE
                 : CallPhase.ENTRY;
     }

@@ -143,7 +143,8 @@ final class GateClosing {
         if (lotPrice.signum() == 0) {
             return lots;
         }
-        BigInteger free = account.free().add(position.requirement).max(BigInteger.ZERO);
+        BigInteger free =
+                account.free().add(position.requirement.toBigInteger()).max(BigInteger.ZERO);
         return free.divide(lotPrice).min(BigInteger.valueOf(lots)).longValue();
     }
 }

@@ -81,8 +81,8 @@ final class Ledger {
                         account.check.status(),
                         amount,
                         account.cash,
-                        account.reserved,
-                        account.maintenance,
+                        account.reserved.toBigInteger(),
+                        account.maintenance.toBigInteger(),
                         account.check.deadlineMillis(),
                         positions(account)));
     }

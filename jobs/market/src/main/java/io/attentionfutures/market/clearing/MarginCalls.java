@@ -101,7 +101,7 @@ final class MarginCalls {
     private MarginCheck next(AccountState account, long graceMillis) {
         return account.check.next(
                 account.cash,
-                account.maintenance,
+                account.maintenance.toBigInteger(),
                 account.openPositions == 0,
                 segment.nowMillis,
                 graceMillis);

@@ -9,12 +9,11 @@ import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
 import io.attentionfutures.market.margin.AccountStatus;
+import io.attentionfutures.market.margin.ExactSum;
 import io.attentionfutures.market.margin.Exposure;
 import io.attentionfutures.market.margin.LockedLoss;
-import io.attentionfutures.market.margin.Money;
 import io.attentionfutures.market.margin.PaymentInFull;
 import io.attentionfutures.market.price.StaticBand;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -29,6 +28,11 @@ final class OrderMargin {
     private static final long MOST_LOTS = 1L << 50;
 
     private final Segment segment;
+
+    /** What an order under check needs more than before. */
+    private final ExactSum more = new ExactSum();
+
+    private final ExactSum sum = new ExactSum();
 
     OrderMargin(Segment segment) {
         this.segment = segment;
@@ -47,17 +51,13 @@ final class OrderMargin {
             long leavesLots,
             long reservedPerLot,
             RestingOrder replaced) {
-        BigInteger more = BigInteger.ZERO;
+        more.clear();
         boolean closing = true;
         for (ContractState contract : legs) {
             Position held = contract.positions.get(account.id());
             Exposure before = held == null ? Exposure.NONE : held.exposure();
-            BigInteger reserve = held == null ? BigInteger.ZERO : held.ordersReserve;
             if (replaced != null) {
                 before = before.minusOrder(replaced.side(), replaced.leavesLots());
-                reserve =
-                        reserve.subtract(
-                                Money.times(replaced.reservedPerLot(), replaced.leavesLots()));
             }
             if (before.buyLots() + before.sellLots() + leavesLots > MOST_LOTS) {
                 return exceeds("lots", leavesLots, "too many lots are open");
@@ -73,18 +73,20 @@ final class OrderMargin {
                 if (rejection != null) {
                     return rejection;
                 }
-                BigInteger needed =
-                        requirement(
-                                contract,
-                                account.account,
-                                after,
-                                reserve.add(Money.times(reservedPerLot, leavesLots)));
-                more = more.add(needed).subtract(held == null ? BigInteger.ZERO : held.requirement);
+                addRequirement(more, contract, account.account, after);
+                more.addProduct(reservedPerLot, leavesLots);
+                if (replaced != null) {
+                    more.addProduct(replaced.reservedPerLot(), -replaced.leavesLots());
+                }
+                if (held != null) {
+                    more.add(held.ordersReserve);
+                    more.subtract(held.requirement);
+                }
             }
         }
         // What is called for margin has none free, and yet may close what it is called for.
         boolean called = account.check.status() == AccountStatus.MARGIN_CALL;
-        return called && closing ? null : checkFree(legs.get(0), account, leavesLots, more);
+        return called && closing ? null : checkFree(legs.get(0), account, leavesLots);
     }
 
     /** Whether all open orders of a side together only take from the position. */
@@ -93,15 +95,19 @@ final class OrderMargin {
         return (side == Side.BUY ? exposure.buyLots() : exposure.sellLots()) <= held;
     }
 
-    private static Rejection checkFree(
-            ContractState contract, AccountState account, long lots, BigInteger more) {
+    private Rejection checkFree(ContractState contract, AccountState account, long lots) {
         if (!contract.rules().margin().collateralised()) {
             return null;
         }
         if (account.check.status() == AccountStatus.LIQUIDATING) {
             return exceeds("account", account.id(), "is being liquidated");
         }
-        if (more.signum() > 0 && account.free().compareTo(more) < 0) {
+        if (more.signum() <= 0) {
+            return null;
+        }
+        sum.set(more);
+        sum.add(account.reserved);
+        if (sum.exceeds(account.cash)) {
             return exceeds(
                     "lots",
                     lots,
@@ -169,11 +175,11 @@ final class OrderMargin {
         long worst = type == OrderType.MARKET ? worstTicks(contract, side) : limitTicks;
         long tickValue = contract.rules().tickValue();
         boolean inFull = account.paysInFull() && side == Side.BUY;
-        BigInteger held =
+        long held =
                 inFull
-                        ? PaymentInFull.ofBuy(worst, 1, tickValue)
-                        : LockedLoss.of(side, worst, contract.valuationTicks(), 1, tickValue);
-        return held.longValueExact() + rules.feePerLot();
+                        ? Math.multiplyExact(worst, tickValue)
+                        : LockedLoss.perLot(side, worst, contract.valuationTicks(), tickValue);
+        return held + rules.feePerLot();
     }
 
     private static long worstTicks(ContractState contract, Side side) {
@@ -221,17 +227,19 @@ final class OrderMargin {
             return;
         }
         AccountState account = position.account;
-        BigInteger requirement =
-                requirement(contract, account.account, position.exposure(), position.ordersReserve)
-                        .add(Money.times(contract.bondPerLot, position.soldLots));
-        BigInteger maintenance =
-                account.account.paysInFull()
-                        ? BigInteger.ZERO
-                        : maintenance(contract, position.lots);
-        account.reserved = account.reserved.subtract(position.requirement).add(requirement);
-        account.maintenance = account.maintenance.subtract(position.maintenance).add(maintenance);
-        position.requirement = requirement;
-        position.maintenance = maintenance;
+        account.reserved.subtract(position.requirement);
+        position.requirement.clear();
+        addRequirement(position.requirement, contract, account.account, position.exposure());
+        position.requirement.add(position.ordersReserve);
+        position.requirement.addProduct(contract.bondPerLot, position.soldLots);
+        account.reserved.add(position.requirement);
+
+        account.maintenance.subtract(position.maintenance);
+        position.maintenance.clear();
+        if (!account.account.paysInFull()) {
+            position.maintenance.addProduct(maintenancePerLot(contract), Math.abs(position.lots));
+        }
+        account.maintenance.add(position.maintenance);
     }
 
     /** Recomputes what an account's positions need, after its role or way of payment changed. */
@@ -253,31 +261,29 @@ final class OrderMargin {
         Snapshot.forget(contract, position, segment.changes);
     }
 
-    private static BigInteger requirement(
-            ContractState contract, Account account, Exposure exposure, BigInteger ordersReserve) {
+    /** Adds what an exposure needs, but for what its open orders hold back. */
+    private static void addRequirement(
+            ExactSum into, ContractState contract, Account account, Exposure exposure) {
         boolean provider = account.role() == Role.PROVIDER;
         long shortPerLot =
                 provider
                         ? Math.max(contract.marginPerLot, contract.bondPerLot)
                         : contract.marginPerLot;
         if (account.paysInFull()) {
-            return PaymentInFull.requirement(
-                            exposure.positionLots(),
-                            contract.valuationTicks(),
-                            contract.rules().tickValue(),
-                            ordersReserve)
-                    .add(Money.times(shortPerLot, exposure.riskiestShort()));
+            PaymentInFull.addRequirement(
+                    into,
+                    exposure.positionLots(),
+                    contract.valuationTicks(),
+                    contract.rules().tickValue());
+            into.addProduct(shortPerLot, exposure.riskiestShort());
+        } else {
+            exposure.addMargin(into, contract.marginPerLot, shortPerLot);
         }
-        return exposure.margin(contract.marginPerLot, shortPerLot).add(ordersReserve);
     }
 
     /** Rounded up, so that an account that is not called never lacks a part of a unit. */
-    private static BigInteger maintenance(ContractState contract, long lots) {
-        long perLot =
-                (long)
-                        Math.ceil(
-                                contract.marginPerLot
-                                        * contract.rules().margin().maintenanceFraction());
-        return Money.times(perLot, Math.abs(lots));
+    private static long maintenancePerLot(ContractState contract) {
+        return (long)
+                Math.ceil(contract.marginPerLot * contract.rules().margin().maintenanceFraction());
     }
 }

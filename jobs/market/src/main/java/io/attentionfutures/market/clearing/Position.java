@@ -1,9 +1,8 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.Side;
+import io.attentionfutures.market.margin.ExactSum;
 import io.attentionfutures.market.margin.Exposure;
-import io.attentionfutures.market.margin.Money;
-import java.math.BigInteger;
 
 /** What one account holds and has ordered in one contract. */
 final class Position {
@@ -19,13 +18,13 @@ final class Position {
     long sellLots;
 
     /** What its open orders hold back beyond margin, minor units. */
-    BigInteger ordersReserve = BigInteger.ZERO;
+    final ExactSum ordersReserve = new ExactSum();
 
     /** What all this needs of the account's cash, minor units. */
-    BigInteger requirement = BigInteger.ZERO;
+    final ExactSum requirement = new ExactSum();
 
     /** What the net lots alone need at least, minor units. */
-    BigInteger maintenance = BigInteger.ZERO;
+    final ExactSum maintenance = new ExactSum();
 
     /** Lots that a provider has yet to deliver, once the gate has closed. */
     long soldLots;
@@ -59,9 +58,7 @@ final class Position {
         } else {
             sellLots += change;
         }
-        if (reservedPerLot != 0) {
-            ordersReserve = ordersReserve.add(Money.times(reservedPerLot, change));
-        }
+        ordersReserve.addProduct(reservedPerLot, change);
     }
 
     /** Changes the net lots. */

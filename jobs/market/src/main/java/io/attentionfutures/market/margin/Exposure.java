@@ -70,11 +70,17 @@ public record Exposure(long positionLots, long buyLots, long sellLots) {
      * @param shortPerLot margin of one lot held short, not negative
      */
     public BigInteger margin(long longPerLot, long shortPerLot) {
+        ExactSum sum = new ExactSum();
+        addMargin(sum, longPerLot, shortPerLot);
+        return sum.toBigInteger();
+    }
+
+    /** Adds {@link #margin} to a sum. */
+    public void addMargin(ExactSum into, long longPerLot, long shortPerLot) {
         if (longPerLot < 0 || shortPerLot < 0) {
             throw new IllegalArgumentException("a margin per lot must not be negative");
         }
-        return Money.times(longPerLot, riskiestLong())
-                .max(Money.times(shortPerLot, riskiestShort()));
+        into.addLargerProduct(longPerLot, riskiestLong(), shortPerLot, riskiestShort());
     }
 
     private static void requireLots(long lots) {

@@ -18,7 +18,19 @@ public final class LockedLoss {
      */
     public static BigInteger of(
             Side side, long limitTicks, long markTicks, long leavesLots, long tickValue) {
-        long worse = side.sign() * (limitTicks - markTicks);
-        return worse <= 0 ? BigInteger.ZERO : Money.of(worse, leavesLots, tickValue);
+        return Money.of(worseTicks(side, limitTicks, markTicks), leavesLots, tickValue);
+    }
+
+    /**
+     * Returns the loss of one lot.
+     *
+     * @throws ArithmeticException if it does not fit a long
+     */
+    public static long perLot(Side side, long limitTicks, long markTicks, long tickValue) {
+        return Math.multiplyExact(worseTicks(side, limitTicks, markTicks), tickValue);
+    }
+
+    private static long worseTicks(Side side, long limitTicks, long markTicks) {
+        return Math.max(0, side.sign() * (limitTicks - markTicks));
     }
 }

@@ -15,7 +15,15 @@ public final class PaymentInFull {
      */
     public static BigInteger requirement(
             long positionLots, long markTicks, long tickValue, BigInteger openBuys) {
-        return Money.of(markTicks, Math.max(positionLots, 0), tickValue).add(openBuys);
+        ExactSum sum = new ExactSum();
+        addRequirement(sum, positionLots, markTicks, tickValue);
+        return sum.toBigInteger().add(openBuys);
+    }
+
+    /** Adds what the position alone needs to a sum. */
+    public static void addRequirement(
+            ExactSum into, long positionLots, long markTicks, long tickValue) {
+        into.addProduct(markTicks, tickValue, Math.max(positionLots, 0));
     }
 
     /** Returns what one open buy needs: {@code limit * leaves * tickValue}. */

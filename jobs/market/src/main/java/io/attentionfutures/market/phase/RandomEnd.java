@@ -33,6 +33,9 @@ public final class RandomEnd {
             throw new IllegalArgumentException(
                     "random end must be 0 to 2^40 milliseconds, was " + randomEndMillis);
         }
+        if (randomEndMillis == 0) {
+            return 0;
+        }
         long state = mix(seed + GOLDEN_GAMMA);
         state = mix((state ^ hash(market)) + GOLDEN_GAMMA);
         state = mix((state ^ callMillis) + GOLDEN_GAMMA);

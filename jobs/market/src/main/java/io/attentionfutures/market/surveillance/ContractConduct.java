@@ -202,7 +202,7 @@ public final class ContractConduct {
         Conduct conduct = touch(order);
         SideConduct side = conduct.side(order.side());
         side.tradedLots += lots;
-        side.money = side.money.add(product(priceTicks, lots));
+        side.money.addProduct(priceTicks, lots);
         if (timeMillis >= settlementStartMillis) {
             side.settlementLots += lots;
         }

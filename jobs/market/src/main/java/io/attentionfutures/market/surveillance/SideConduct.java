@@ -3,10 +3,10 @@ package io.attentionfutures.market.surveillance;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.AuctionResult;
 import io.attentionfutures.market.codec.WholeNumbers;
+import io.attentionfutures.market.margin.ExactSum;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigInteger;
 
 /** What one account did on one side of one contract. Times in milliseconds, money in tick lots. */
 final class SideConduct {
@@ -18,7 +18,7 @@ final class SideConduct {
     long settlementLots;
 
     /** Price times lots of all fills; large lots at large prices do not fit a long. */
-    BigInteger money = BigInteger.ZERO;
+    final ExactSum money = new ExactSum();
 
     /** Most own limits at once. */
     long mostLevels;
@@ -87,7 +87,7 @@ final class SideConduct {
         WholeNumbers.write(out, cancelledLots);
         WholeNumbers.write(out, tradedLots);
         WholeNumbers.write(out, settlementLots);
-        WholeNumbers.writeLarge(out, money);
+        WholeNumbers.writeLarge(out, money.toBigInteger());
         WholeNumbers.write(out, mostLevels);
         out.writeBoolean(movedTicks > 0);
         if (movedTicks > 0) {
@@ -115,7 +115,7 @@ final class SideConduct {
         conduct.cancelledLots = WholeNumbers.read(in);
         conduct.tradedLots = WholeNumbers.read(in);
         conduct.settlementLots = WholeNumbers.read(in);
-        conduct.money = WholeNumbers.readLarge(in);
+        conduct.money.set(WholeNumbers.readLarge(in));
         conduct.mostLevels = WholeNumbers.read(in);
         if (in.readBoolean()) {
             conduct.readMoves(in);

@@ -78,8 +78,8 @@ final class WashRule implements Rule {
     private static void stayedFlat(Review review, Conduct conduct, long bought, long sold) {
         SurveillanceThresholds thresholds = review.thresholds();
         long volume = review.contract().volumeLots;
-        BigInteger paid = conduct.side(Side.BUY).money;
-        BigInteger received = conduct.side(Side.SELL).money;
+        BigInteger paid = conduct.side(Side.BUY).money.toBigInteger();
+        BigInteger received = conduct.side(Side.SELL).money.toBigInteger();
         long difference = Shares.basisPoints(paid.subtract(received).abs(), paid);
         if (bought != sold
                 || !Shares.reaches(bought, volume, thresholds.washFlatBasisPoints())

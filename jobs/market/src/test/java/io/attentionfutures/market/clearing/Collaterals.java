@@ -34,7 +34,7 @@ final class Collaterals implements Life.Step {
                 for (Position position : contract.positions.values()) {
                     net += position.lots;
                     String id = position.accountId();
-                    required.merge(id, position.requirement, BigInteger::add);
+                    required.merge(id, position.requirement.toBigInteger(), BigInteger::add);
                     open.merge(id, position.lots == 0 ? 0 : 1, Integer::sum);
                 }
                 assertThat(net).as("net lots of " + contract.name).isZero();
@@ -59,7 +59,8 @@ final class Collaterals implements Life.Step {
             Map<String, Integer> open) {
         for (AccountState account : accounts) {
             String id = account.id();
-            assertThat(account.reserved).isEqualTo(required.getOrDefault(id, BigInteger.ZERO));
+            assertThat(account.reserved.toBigInteger())
+                    .isEqualTo(required.getOrDefault(id, BigInteger.ZERO));
             assertThat(account.openPositions).isEqualTo(open.getOrDefault(id, 0));
             if (account.check.status() != AccountStatus.LIQUIDATING) {
                 assertThat(account.cash).as("cash of " + id).isNotNegative();

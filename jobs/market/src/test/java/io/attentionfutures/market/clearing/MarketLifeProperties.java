@@ -44,8 +44,8 @@ class MarketLifeProperties {
         assertThat(life.house.cash(ClearingHouse.ESCROW)).isZero();
         assertThat(segment.liquidating).isEmpty();
         for (AccountState account : segment.accounts.values()) {
-            assertThat(account.reserved).isZero();
-            assertThat(account.maintenance).isZero();
+            assertThat(account.reserved.signum()).isZero();
+            assertThat(account.maintenance.signum()).isZero();
             assertThat(account.openPositions).isZero();
         }
         for (Market market : segment.markets.values()) {

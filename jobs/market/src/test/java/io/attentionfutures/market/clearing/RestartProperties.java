@@ -124,10 +124,12 @@ class RestartProperties {
                 (id, account) -> {
                     AccountState other = restored.segment.accounts.get(id);
                     assertThat(other.cash).isEqualTo(account.cash);
-                    assertThat(other.reserved).as("reserved of " + id).isEqualTo(account.reserved);
-                    assertThat(other.maintenance)
+                    assertThat(other.reserved.toBigInteger())
+                            .as("reserved of " + id)
+                            .isEqualTo(account.reserved.toBigInteger());
+                    assertThat(other.maintenance.toBigInteger())
                             .as("maintenance of " + id)
-                            .isEqualTo(account.maintenance);
+                            .isEqualTo(account.maintenance.toBigInteger());
                     assertThat(other.openPositions).isEqualTo(account.openPositions);
                 });
     }

@@ -76,7 +76,7 @@ class ContractConductProperties {
                 SideConduct record = conduct.side(side);
                 bought += side == Side.BUY ? record.tradedLots : 0;
                 BigInteger sign = BigInteger.valueOf(side.sign());
-                paid = paid.add(record.money.multiply(sign));
+                paid = paid.add(record.money.toBigInteger().multiply(sign));
                 assertThat(record.tradedLots + record.cancelledLots + record.open.totalLots())
                         .isEqualTo(record.enteredLots);
                 assertThat(record.open.totalLots()).isEqualTo(rest(floor, conduct, side));
