@@ -1,5 +1,6 @@
 package io.attentionfutures.benchmarks;
 
+import io.attentionfutures.benchmarks.clearing.UncrossCommand;
 import io.attentionfutures.benchmarks.flow.EndToEndCommand;
 import io.attentionfutures.benchmarks.flow.LatencyCommand;
 import io.attentionfutures.benchmarks.flow.ScaleCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             EndToEndCommand.class,
             LatencyCommand.class,
             ScaleCommand.class,
-            ScoringCommand.class
+            ScoringCommand.class,
+            UncrossCommand.class
         })
 public final class BenchCommand implements Runnable {
     private static final int FAILED = 1;

@@ -23,7 +23,8 @@ public final class FlinkRest {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI root;
 
-    FlinkRest(String host, int port) {
+    /** Asks at an address. */
+    public FlinkRest(String host, int port) {
         root = URI.create("http://" + host + ":" + port + "/");
     }
 

@@ -1,6 +1,9 @@
 package io.attentionfutures.benchmarks.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attentionfutures.benchmarks.cluster.ChildProcess;
+import io.attentionfutures.benchmarks.cluster.FlinkRest;
+import io.attentionfutures.benchmarks.cluster.Ports;
 import io.attentionfutures.pipeline.MarketOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -22,6 +28,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 
 /** A job of the benchmark in a JVM of its own, with all of Flink in it. */
 final class FlowJobProcess implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
     /**
@@ -51,10 +58,14 @@ final class FlowJobProcess implements AutoCloseable {
 
     private final Spec spec;
     private final ChildProcess process;
+    private final String jobId;
+    private final FlinkRest rest;
 
-    private FlowJobProcess(Spec spec, ChildProcess process) {
+    private FlowJobProcess(Spec spec, ChildProcess process, String jobId, FlinkRest rest) {
         this.spec = spec;
         this.process = process;
+        this.jobId = jobId;
+        this.rest = rest;
     }
 
     /**
@@ -67,7 +78,12 @@ final class FlowJobProcess implements AutoCloseable {
             Spec spec, String bootstrapServers, Path folder, Configuration overrides)
             throws IOException {
         Path own = Files.createDirectories(folder.resolve(spec.name()));
+        String jobId = new JobID().toHexString();
+        int port = Ports.next();
         Configuration config = configuration(spec, bootstrapServers, own);
+        config.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, jobId);
+        config.set(RestOptions.BIND_PORT, Integer.toString(port));
+        config.set(RestOptions.PORT, port);
         config.addAll(overrides);
         Files.writeString(own.resolve("config.yaml"), yaml(config));
         List<String> jvm =
@@ -89,7 +105,9 @@ final class FlowJobProcess implements AutoCloseable {
                                 List.of(spec.kind().label(), own.toAbsolutePath().toString()),
                                 Map.of("AFM_LOG_LEVEL", "warn"),
                                 List.of()),
-                        own));
+                        own),
+                jobId,
+                new FlinkRest(LOOPBACK, port));
     }
 
     private static Configuration configuration(Spec spec, String bootstrapServers, Path folder) {
@@ -100,9 +118,8 @@ final class FlowJobProcess implements AutoCloseable {
         config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-        config.set(RestOptions.ADDRESS, "127.0.0.1");
-        config.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        config.set(RestOptions.BIND_PORT, "0");
+        config.set(RestOptions.ADDRESS, LOOPBACK);
+        config.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         config.set(StateBackendOptions.STATE_BACKEND, spec.stateBackend());
         config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
@@ -134,6 +151,11 @@ final class FlowJobProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Returns what Flink tells of the job's checkpoints; empty while it is not up. */
+    Optional<JsonNode> checkpoints() throws InterruptedException {
+        return rest.checkpoints(jobId);
     }
 
     /** Throws if the job has ended, naming its log. */

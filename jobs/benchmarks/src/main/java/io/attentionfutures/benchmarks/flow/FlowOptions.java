@@ -91,7 +91,7 @@ final class FlowOptions {
     boolean json;
 
     FlowMarket market(int contracts, int segments, int restingOrders, long records) {
-        return new FlowMarket(
+        return market(
                 new FlowShape(
                         contracts,
                         segments,
@@ -100,7 +100,12 @@ final class FlowOptions {
                         records,
                         recordsPerSecond,
                         telemetryShare,
-                        seed),
+                        seed));
+    }
+
+    FlowMarket market(FlowShape shape) {
+        return new FlowMarket(
+                shape,
                 FlowMarket.TRACE_START,
                 Duration.ofSeconds(callIntervalSeconds),
                 Duration.ofMillis(Math.round(indicativeSeconds * 1_000)));
