@@ -33,7 +33,8 @@ final class ExpertRecord {
     private static final double FEWEST = 96;
     private static final double LARGEST = 1e9;
     private static final double NOW = 0.8;
-    // Beside the largest error ever, so that after stillness no window counts a million times.
+    // Of the largest ever: at most a thousand times (its root) as much does an error count in
+    // stillness as in the wildest window.
     private static final double STILLEST = 1e-6;
 
     private final ForecastTrack track = new ForecastTrack();
