@@ -105,9 +105,17 @@ public final class History {
 
     /** Mean of the window {@code index} and those at the same time on the six days before it. */
     public double sameTime(int index, int end) {
+        return every(season.day(), DAYS, index, end);
+    }
+
+    /**
+     * Mean of the window {@code index} and every {@code step}-th one before it, at most {@code
+     * most}, as far as the history goes; the last value before {@code end} if it has none.
+     */
+    public double every(int step, int most, int index, int end) {
         double sum = 0;
         int count = 0;
-        for (int i = index; count < DAYS && i >= 0; i -= season.day()) {
+        for (int i = index; count < most && i >= 0; i -= step) {
             sum += clean.values()[i];
             count++;
         }

@@ -90,9 +90,7 @@ final class ExpertCombination {
     /** Mean absolute error of late of a forecaster, in units; NaN if it has none to go by. */
     double recentError(String code) {
         ExpertRecord expert = experts.get(code);
-        return expert == null || !expert.isProven()
-                ? Double.NaN
-                : expert.meanError(ExpertRecord.LATELY);
+        return expert == null || !expert.isProven() ? Double.NaN : expert.meanError();
     }
 
     /** Mean weight over all windows ahead of each forecaster that took part the last time. */

@@ -8,6 +8,10 @@ import java.io.IOException;
 /**
  * How well one forecaster has done lately on one market, per window ahead: its absolute errors and,
  * over the same windows, those of the last value, each discounted at several speeds.
+ *
+ * <p>Errors count in units of the root of the last value's error at the time. So large windows
+ * count for more, as they do in a mean absolute error, but a wild past does not outshout a present
+ * in which the series hardly moves.
  */
 final class ExpertRecord {
 
@@ -28,11 +32,20 @@ final class ExpertRecord {
     private static final double POOLED = 24;
     private static final double FEWEST = 96;
     private static final double LARGEST = 1e9;
+    private static final double NOW = 0.8;
+    // Of the largest ever: at most a thousand times (its root) as much does an error count in
+    // stillness as in the wildest window.
+    private static final double STILLEST = 1e-6;
 
     private final ForecastTrack track = new ForecastTrack();
     private final double[][] errors = new double[SPEEDS][HORIZON];
     private final double[][] references = new double[SPEEDS][HORIZON];
     private final double[][] counts = new double[SPEEDS][HORIZON];
+    private final double[] presentReferences = new double[HORIZON];
+    private final double[] presentCounts = new double[HORIZON];
+    private double largestReference;
+    private double absoluteErrors;
+    private double absoluteCounts;
 
     /**
      * Compares what was forecast of a window with what came.
@@ -42,17 +55,41 @@ final class ExpertRecord {
      * @param lastValues the last value before the origin {@code h} windows before it; NaN for none
      */
     void resolve(long window, double actual, double[] lastValues) {
+        absoluteErrors *= DISCOUNTS[LATELY];
+        absoluteCounts *= DISCOUNTS[LATELY];
+        double[] units = units(actual, lastValues);
         for (int h = 0; h < HORIZON; h++) {
             double forecast = track.of(window, h);
             boolean known = !Double.isNaN(forecast) && !Double.isNaN(lastValues[h]);
             double error = known ? Math.abs(forecast - actual) : 0;
             double reference = known ? Math.abs(lastValues[h] - actual) : 0;
             for (int g = 0; g < SPEEDS; g++) {
-                errors[g][h] = DISCOUNTS[g] * errors[g][h] + error;
-                references[g][h] = DISCOUNTS[g] * references[g][h] + reference;
+                errors[g][h] = DISCOUNTS[g] * errors[g][h] + error / units[h];
+                references[g][h] = DISCOUNTS[g] * references[g][h] + reference / units[h];
                 counts[g][h] = DISCOUNTS[g] * counts[g][h] + (known ? 1 : 0);
             }
+            absoluteErrors += error;
+            absoluteCounts += known ? 1 : 0;
         }
+    }
+
+    /** Per window ahead, the root of the last value's mean error at present; above zero. */
+    private double[] units(double actual, double[] lastValues) {
+        for (int h = 0; h < HORIZON; h++) {
+            boolean known = !Double.isNaN(lastValues[h]);
+            double reference = known ? Math.abs(lastValues[h] - actual) : 0;
+            presentReferences[h] = NOW * presentReferences[h] + reference;
+            presentCounts[h] = NOW * presentCounts[h] + (known ? 1 : 0);
+            largestReference = Math.max(largestReference, reference);
+        }
+        double smallest = STILLEST * largestReference + Double.MIN_NORMAL;
+        double[] units = new double[HORIZON];
+        for (int h = 0; h < HORIZON; h++) {
+            double count = neighbourhood(presentCounts, h);
+            double present = count > 0 ? neighbourhood(presentReferences, h) / count : 0;
+            units[h] = Math.sqrt(Math.max(smallest, present));
+        }
+        return units;
     }
 
     /** Keeps a forecast, see {@link ForecastTrack#add}. */
@@ -61,9 +98,8 @@ final class ExpertRecord {
     }
 
     /** Mean absolute error of late over all windows ahead, in units; 0 without any. */
-    double meanError(int speed) {
-        double count = sum(counts[speed]);
-        return count > 0 ? sum(errors[speed]) / count : 0;
+    double meanError() {
+        return absoluteCounts > 0 ? absoluteErrors / absoluteCounts : 0;
     }
 
     /** Whether there are enough errors to go by. */
@@ -89,17 +125,19 @@ final class ExpertRecord {
         double tiny = Double.MIN_NORMAL + 1e-6 * sum(reference) / HORIZON;
         double[] relative = new double[HORIZON];
         for (int h = 0; h < HORIZON; h++) {
-            int from = Math.max(0, h - NEIGHBOURS);
-            int to = Math.min(HORIZON, h + NEIGHBOURS + 1);
-            double own = mean(error, from, to) + pooledError + tiny;
-            double relativeToReference = own / (mean(reference, from, to) + pooledReference + tiny);
-            relative[h] = Math.min(LARGEST, relativeToReference);
+            double own = neighbourhood(error, h) + pooledError + tiny;
+            double last = neighbourhood(reference, h) + pooledReference + tiny;
+            relative[h] = Math.min(LARGEST, own / last);
         }
         return relative;
     }
 
     private static double sum(double[] values) {
         return HORIZON * mean(values, 0, HORIZON);
+    }
+
+    private static double neighbourhood(double[] values, int h) {
+        return mean(values, Math.max(0, h - NEIGHBOURS), Math.min(HORIZON, h + NEIGHBOURS + 1));
     }
 
     private static double mean(double[] values, int from, int to) {
@@ -119,6 +157,13 @@ final class ExpertRecord {
                 out.writeDouble(counts[g][h]);
             }
         }
+        for (int h = 0; h < HORIZON; h++) {
+            out.writeDouble(presentReferences[h]);
+            out.writeDouble(presentCounts[h]);
+        }
+        out.writeDouble(largestReference);
+        out.writeDouble(absoluteErrors);
+        out.writeDouble(absoluteCounts);
     }
 
     void read(DataInput in) throws IOException {
@@ -130,5 +175,12 @@ final class ExpertRecord {
                 counts[g][h] = in.readDouble();
             }
         }
+        for (int h = 0; h < HORIZON; h++) {
+            presentReferences[h] = in.readDouble();
+            presentCounts[h] = in.readDouble();
+        }
+        largestReference = in.readDouble();
+        absoluteErrors = in.readDouble();
+        absoluteCounts = in.readDouble();
     }
 }

@@ -15,14 +15,14 @@ import java.util.Map;
  */
 final class ExpertWeights {
 
-    private static final double LINEAR = 6;
+    private static final double LINEAR = 12;
     private static final double QUADRATIC = 40;
     private static final double PRIOR_WINDOWS = 200;
     private static final double CERTAIN_WINDOWS = 300;
     private static final Map<String, Double> PRIORS =
             Map.of(
                     "damped", 30.0,
-                    "naive", 6.0,
+                    "naive", 20.0,
                     "median-regression", 6.0,
                     "regression", 3.0,
                     "snaive24", 0.5,

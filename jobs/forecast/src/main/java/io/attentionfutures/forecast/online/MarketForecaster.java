@@ -27,7 +27,7 @@ import java.util.TreeMap;
 public final class MarketForecaster {
 
     private static final int HISTORY_DAYS = 28;
-    private static final int LAYOUT_VERSION = 1;
+    private static final int LAYOUT_VERSION = 2;
 
     private DemandSeries series;
     private History history;
@@ -169,8 +169,8 @@ public final class MarketForecaster {
             bestSimple = Double.isNaN(error) ? bestSimple : Math.min(bestSimple, error);
         }
         return new ForecastAccuracy(
-                served.meanError(ExpertRecord.LATELY),
-                Double.isInfinite(bestSimple) ? served.meanError(ExpertRecord.LATELY) : bestSimple,
+                served.meanError(),
+                Double.isInfinite(bestSimple) ? served.meanError() : bestSimple,
                 served.isProven() ? mean(ExpertRecord.RECENTLY) / mean(ExpertRecord.USUALLY) : 1);
     }
 

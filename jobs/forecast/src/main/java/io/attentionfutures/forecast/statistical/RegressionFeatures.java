@@ -11,11 +11,13 @@ import io.attentionfutures.forecast.Season;
 final class RegressionFeatures {
 
     /** Numbers per window. */
-    static final int COUNT = 22;
+    static final int COUNT = 24;
 
     /** Fewest windows before an origin. */
     static final int MINIMUM_WINDOWS = 30;
 
+    private static final int DAYS = 28;
+    private static final int WEEKS = 4;
     private static final double BOUND = 5;
     private static final double CALENDAR_WEIGHT = 0.3;
     private static final double SMALLEST_SCALE_SHARE = 1e-3;
@@ -77,6 +79,9 @@ final class RegressionFeatures {
         row[at++] = difference(history.sevenDays(end, ahead));
         row[at++] = difference(history.earlier(Math.min(yesterday + 1, end - 1), end));
         row[at++] = difference(history.earlier(yesterday - 1, end));
+        row[at++] = difference(history.every(day, DAYS, yesterday, end));
+        int lastWeek = end - 1 + ahead - season.weekLag(ahead);
+        row[at++] = difference(history.every(season.week(), WEEKS, lastWeek, end));
         long window = history.epochWindow(end + h);
         double angle = 2 * Math.PI * Math.floorMod(window, (long) day) / day;
         row[at++] = CALENDAR_WEIGHT * StrictMath.sin(angle);

@@ -58,6 +58,21 @@ class ExpertCombinationTest {
         assertThat(combination.weights().get("good")).isGreaterThan(0.8);
     }
 
+    @Test
+    void aWildPastDoesNotOutshoutAQuietPresent() {
+        ExpertCombination combination = new ExpertCombination();
+        for (int t = 0; t < 550; t++) {
+            boolean wild = t < 400;
+            double last = wild ? 1000 : 1;
+            Map<String, double[]> points = new TreeMap<>();
+            points.put("naive", flat(last));
+            points.put("better in the past", flat(wild ? 500 : 10));
+            combination.combine(t, points);
+            combination.resolve(t, 0, flat(last));
+        }
+        assertThat(combination.weights().get("naive")).isGreaterThan(0.95);
+    }
+
     /** Noise around 100, forecast by two with errors of their own and by the last value. */
     private void live(ExpertCombination combination, int from, int to, double good, double bad) {
         for (int t = from; t < to; t++) {
