@@ -46,7 +46,7 @@ final class BenchmarkMarket {
      * @param collateral whether orders reserve margin and fills pay a fee and variation margin
      */
     BenchmarkMarket(boolean collateral, Consumer<MarketOutput> out) {
-        this.out = out;
+        this.out = out.andThen(BenchmarkMarket::requireAccepted);
         apply(new MarketEvent.SpecificationChanged(position(), specification(collateral)));
         for (int i = 0; i < ACCOUNTS; i++) {
             apply(new MarketEvent.AccountChanged(position(), account(i)));
@@ -56,6 +56,15 @@ final class BenchmarkMarket {
         }
         for (int i = 0; i < CONTRACTS; i++) {
             contracts[i] = new ContractCode(MARKET, START + (i + 1) * HOUR, HOUR).toString();
+        }
+    }
+
+    /** A rejection costs less than what is to be timed. */
+    private static void requireAccepted(MarketOutput output) {
+        if (output instanceof MarketOutput.ExecutionReport
+                && ((MarketOutput.ExecutionReport) output).type()
+                        == MarketOutput.ExecutionType.REJECTED) {
+            throw new IllegalStateException("a benchmark's command was rejected: " + output);
         }
     }
 

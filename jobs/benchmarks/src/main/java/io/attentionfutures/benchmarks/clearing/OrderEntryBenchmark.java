@@ -36,9 +36,9 @@ import org.openjdk.jmh.infra.Blackhole;
 public class OrderEntryBenchmark {
     static final int BATCH = 500;
 
-    /** A market with resting orders, of which each batch takes the last ones. */
+    /** A market with resting orders and the batch of commands that comes next. */
     @State(Scope.Thread)
-    public static class Market {
+    public abstract static class Market {
         @Param({"1000", "10000", "100000", "1000000"})
         public int restingOrders;
 
@@ -48,7 +48,7 @@ public class OrderEntryBenchmark {
         final List<MarketEvent> commands = new ArrayList<>(BATCH);
         private final List<MarketEvent.NewOrder> resting = new ArrayList<>();
         private final SplittableRandom random = new SplittableRandom(2);
-        private BenchmarkMarket market;
+        BenchmarkMarket market;
         private int contract;
 
         @Setup(Level.Iteration)
@@ -92,79 +92,79 @@ public class OrderEntryBenchmark {
 
     /** Orders to enter, which are cancelled afterwards. */
     @State(Scope.Thread)
-    public static class NewOrders {
+    public static class NewOrders extends Market {
         @Setup(Level.Invocation)
-        public void prepare(Market market) {
-            market.commands.clear();
+        public void prepare() {
+            commands.clear();
             for (int i = 0; i < BATCH; i++) {
-                market.commands.add(market.next());
+                commands.add(next());
             }
         }
 
         @TearDown(Level.Invocation)
-        public void restore(Market market) {
-            for (MarketEvent command : market.commands) {
+        public void restore() {
+            for (MarketEvent command : commands) {
                 MarketEvent.NewOrder order = (MarketEvent.NewOrder) command;
-                market.market.apply(market.market.cancel(order));
+                market.apply(market.cancel(order));
             }
         }
     }
 
     /** Orders to cancel, for which new ones come afterwards. */
     @State(Scope.Thread)
-    public static class Cancels {
+    public static class Cancels extends Market {
         @Setup(Level.Invocation)
-        public void prepare(Market market) {
-            market.commands.clear();
+        public void prepare() {
+            commands.clear();
             for (int i = 0; i < BATCH; i++) {
-                market.commands.add(market.market.cancel(market.takeAny()));
+                commands.add(market.cancel(takeAny()));
             }
         }
 
         @TearDown(Level.Invocation)
-        public void restore(Market market) {
+        public void restore() {
             for (int i = 0; i < BATCH; i++) {
-                market.enter(market.next());
+                enter(next());
             }
         }
     }
 
     /** Orders to move to another limit, for which new ones come afterwards. */
     @State(Scope.Thread)
-    public static class Replacements {
+    public static class Replacements extends Market {
         @Setup(Level.Invocation)
-        public void prepare(Market market) {
-            market.commands.clear();
+        public void prepare() {
+            commands.clear();
             for (int i = 0; i < BATCH; i++) {
-                market.commands.add(market.market.replace(market.takeAny()));
+                commands.add(market.replace(takeAny()));
             }
         }
 
         @TearDown(Level.Invocation)
-        public void restore(Market market) {
-            for (MarketEvent command : market.commands) {
+        public void restore() {
+            for (MarketEvent command : commands) {
                 MarketEvent.ReplaceOrder order = (MarketEvent.ReplaceOrder) command;
-                market.market.apply(market.market.cancel(order));
-                market.enter(market.next());
+                market.apply(market.cancel(order));
+                enter(next());
             }
         }
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void enter(Market market, NewOrders orders, CpuTime cpu) {
+    public void enter(NewOrders market, CpuTime cpu) {
         market.run(cpu);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void cancel(Market market, Cancels orders, CpuTime cpu) {
+    public void cancel(Cancels market, CpuTime cpu) {
         market.run(cpu);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public void replace(Market market, Replacements orders, CpuTime cpu) {
+    public void replace(Replacements market, CpuTime cpu) {
         market.run(cpu);
     }
 }
