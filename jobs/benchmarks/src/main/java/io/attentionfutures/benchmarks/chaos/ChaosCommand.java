@@ -3,6 +3,7 @@ package io.attentionfutures.benchmarks.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attentionfutures.benchmarks.Conditions;
 import io.attentionfutures.benchmarks.cluster.Folders;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -104,9 +106,9 @@ public final class ChaosCommand implements Callable<Integer> {
         }
         Path work =
                 folder == null ? Files.createTempDirectory("afm-chaos-") : folder.toAbsolutePath();
-        List<String> conditions = Conditions.lines(seed, hours, seconds);
-        conditions.forEach(ChaosCommand::say);
-        say("folder: " + work);
+        Map<String, String> conditions = conditions();
+        conditions.forEach((name, value) -> say(String.format("%-12s %s", name, value)));
+        say(String.format("%-12s %s", "folder", work));
         DrillRun run =
                 new DrillRun(
                         work,
@@ -132,6 +134,27 @@ public final class ChaosCommand implements Callable<Integer> {
             System.out.print(toText(results));
         }
         return passed ? 0 : 1;
+    }
+
+    private Map<String, String> conditions() {
+        Map<String, String> conditions = Conditions.now();
+        conditions.put(
+                "processes",
+                "1 or 3 brokers (heap 384 MiB), a JobManager (384 MiB), 2 TaskManagers (512 MiB, 2"
+                        + " slots), all with the client compiler only");
+        conditions.put(
+                "settings",
+                "a checkpoint each second, heartbeat timeout 5 s, restart delay 1 s, ZooKeeper"
+                        + " session 5 s");
+        conditions.put(
+                "flow",
+                String.format(
+                        Locale.ROOT,
+                        "seed %d, %d h of 2 markets in 2 segments, played in %d s",
+                        seed,
+                        hours,
+                        seconds));
+        return conditions;
     }
 
     private Optional<List<Drill>> chosen() {
@@ -207,7 +230,7 @@ public final class ChaosCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String toJson(List<DrillResult> results, List<String> conditions)
+    private static String toJson(List<DrillResult> results, Map<String, String> conditions)
             throws IOException {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode drills = root.putArray("drills");
@@ -227,8 +250,7 @@ public final class ChaosCommand implements Callable<Integer> {
             ArrayNode findings = drill.putArray("findings");
             result.findings().forEach(findings::add);
         }
-        ArrayNode lines = root.putArray("conditions");
-        conditions.forEach(lines::add);
+        root.set("conditions", JSON.valueToTree(conditions));
         return JSON.writeValueAsString(root);
     }
 }

@@ -1,14 +1,10 @@
 package io.attentionfutures.benchmarks.clearing;
 
-import java.io.IOException;
+import io.attentionfutures.benchmarks.Conditions;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 
@@ -17,11 +13,9 @@ final class JmhConditions {
     private JmhConditions() {}
 
     static Map<String, String> of(Collection<RunResult> runs, double loadBefore) {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("cpu", cpu());
-        conditions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        Map<String, String> conditions = Conditions.now();
         conditions.put(
-                "load average", String.format(Locale.ROOT, "%.1f to %.1f", loadBefore, load()));
+                "loadAverage", String.format(Locale.ROOT, "%.2f to %.2f", loadBefore, load()));
         for (RunResult run : runs) {
             BenchmarkParams params = run.getParams();
             conditions.put("jvm", params.getVmName() + " " + params.getVmVersion());
@@ -42,17 +36,5 @@ final class JmhConditions {
     /** Runnable threads of the whole machine over the last minute, negative if unknown. */
     static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private static String cpu() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            // Only Linux tells.
-            return System.getProperty("os.arch");
-        }
     }
 }

@@ -85,6 +85,7 @@ public final class EndToEndCommand implements Callable<Integer> {
                         results.add(result);
                         report.add(result);
                     }
+                    stage.finished();
                 }
             }
         }

@@ -56,8 +56,7 @@ final class EndToEndRun {
     }
 
     /** Times one job once. */
-    Throughput time(FlowJobKind kind, int parallelism)
-            throws IOException, InterruptedException {
+    Throughput time(FlowJobKind kind, int parallelism) throws IOException, InterruptedException {
         FlowJobProcess.Spec spec =
                 new FlowJobProcess.Spec(
                         kind,

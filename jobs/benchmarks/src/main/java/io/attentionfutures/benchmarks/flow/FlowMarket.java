@@ -41,10 +41,7 @@ final class FlowMarket {
      * @param startMillis when the flow's market opens, milliseconds since the epoch
      */
     FlowMarket(
-            FlowShape shape,
-            long startMillis,
-            Duration callInterval,
-            Duration indicativeInterval) {
+            FlowShape shape, long startMillis, Duration callInterval, Duration indicativeInterval) {
         this.shape = shape;
         this.startMillis = startMillis;
         this.callInterval = callInterval;

@@ -64,10 +64,10 @@ final class FlowOptions {
 
     @Option(
             names = "--folder",
-            defaultValue = "bench-data",
+            paramLabel = "DIR",
             description =
-                    "Where broker and jobs write; what they wrote is deleted at the end. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "Where broker and jobs write, in a folder of their own that is deleted if all"
+                            + " goes well. Default: the system's temporary files.")
     Path folder;
 
     @Option(

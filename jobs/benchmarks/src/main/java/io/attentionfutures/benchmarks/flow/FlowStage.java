@@ -1,6 +1,5 @@
 package io.attentionfutures.benchmarks.flow;
 
-import io.attentionfutures.benchmarks.cluster.Folders;
 import io.attentionfutures.benchmarks.cluster.KafkaCluster;
 import io.attentionfutures.local.broker.MarketTopics;
 import java.io.IOException;
@@ -11,20 +10,24 @@ import java.util.List;
 final class FlowStage implements AutoCloseable {
     private static final List<String> BROKER_JVM = List.of("-Xmx1g", "-Xms1g", "-XX:+UseG1GC");
 
-    private final Path folder;
+    private final RunFolder folder;
     private final KafkaCluster kafka;
     private final FlowLog.Written log;
 
-    private FlowStage(Path folder, KafkaCluster kafka, FlowLog.Written log) {
+    private FlowStage(RunFolder folder, KafkaCluster kafka, FlowLog.Written log) {
         this.folder = folder;
         this.kafka = kafka;
         this.log = log;
     }
 
-    /** Starts a broker and writes a flow's log. */
-    static FlowStage set(Path folder, FlowMarket market) throws IOException, InterruptedException {
-        Folders.delete(folder);
-        KafkaCluster kafka = KafkaCluster.start(folder, 1, BROKER_JVM);
+    /**
+     * Starts a broker and writes a flow's log.
+     *
+     * @param parent where the run's folder is made; null for the system's temporary files
+     */
+    static FlowStage set(Path parent, FlowMarket market) throws IOException, InterruptedException {
+        RunFolder folder = RunFolder.make(parent);
+        KafkaCluster kafka = KafkaCluster.start(folder.path(), 1, BROKER_JVM);
         try {
             MarketTopics.create(kafka.bootstrapServers(), true);
             try (FlowLog log = new FlowLog(kafka.bootstrapServers(), market)) {
@@ -37,7 +40,12 @@ final class FlowStage implements AutoCloseable {
     }
 
     Path folder() {
-        return folder;
+        return folder.path();
+    }
+
+    /** Notes that what was timed went well: nobody needs the logs. */
+    void finished() {
+        folder.finished();
     }
 
     String bootstrapServers() {
@@ -55,6 +63,6 @@ final class FlowStage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         kafka.close();
-        Folders.delete(folder);
+        folder.close();
     }
 }

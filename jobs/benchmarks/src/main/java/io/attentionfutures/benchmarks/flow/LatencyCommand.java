@@ -100,12 +100,7 @@ public final class LatencyCommand implements Callable<Integer> {
             Progress.say("%s", exactlyOnce ? "exactly once" : "at least once");
             LatencyRun run =
                     new LatencyRun(
-                            options,
-                            parallelism,
-                            orders,
-                            warmUpSeconds,
-                            seconds,
-                            indicativeMillis);
+                            options, parallelism, orders, warmUpSeconds, seconds, indicativeMillis);
             LatencyRun.Result measured = run.measure(atLeastOnce);
             String topics = exactlyOnce ? "exactly-once" : "at-least-once";
             tell(results, topics, "acknowledgement", measured.acknowledgement(), measured.sent());
@@ -121,14 +116,16 @@ public final class LatencyCommand implements Callable<Integer> {
         Progress.say("measuring the maximum");
         FlowMarket market = options.market(24, 1, 10_000, PROBE_RECORDS);
         try (FlowStage stage = FlowStage.set(options.folder, market)) {
-            return new EndToEndRun(stage, market.shape(), options, PROBE_RECORDS / 2)
-                    .time(FlowJobKind.MARKET, parallelism)
-                    .recordsPerSecond();
+            double maximum =
+                    new EndToEndRun(stage, market.shape(), options, PROBE_RECORDS / 2)
+                            .time(FlowJobKind.MARKET, parallelism)
+                            .recordsPerSecond();
+            stage.finished();
+            return maximum;
         }
     }
 
-    private void tell(
-            ArrayNode results, String topics, String until, Histogram micros, long sent) {
+    private void tell(ArrayNode results, String topics, String until, Histogram micros, long sent) {
         results.addObject()
                 .put("topics", topics)
                 .put("until", until)

@@ -1,6 +1,5 @@
 package io.attentionfutures.benchmarks.flow;
 
-import io.attentionfutures.benchmarks.cluster.Folders;
 import io.attentionfutures.benchmarks.cluster.KafkaCluster;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.pipeline.MarketOptions;
@@ -61,8 +60,8 @@ final class LatencyRun {
                         System.currentTimeMillis(),
                         Duration.ofSeconds(options.callIntervalSeconds),
                         Duration.ofMillis(indicativeMillis));
-        Folders.delete(options.folder);
-        try (KafkaCluster kafka = KafkaCluster.start(options.folder, 1, BROKER_JVM)) {
+        try (RunFolder folder = RunFolder.make(options.folder);
+                KafkaCluster kafka = KafkaCluster.start(folder.path(), 1, BROKER_JVM)) {
             MarketTopics.create(kafka.bootstrapServers(), false);
             try (FlowLog log = new FlowLog(kafka.bootstrapServers(), market)) {
                 log.writeReferenceDataNow();
@@ -82,14 +81,14 @@ final class LatencyRun {
             live.addAll(options.overriding());
             try (FlowJobProcess job =
                             FlowJobProcess.start(
-                                    spec, kafka.bootstrapServers(), options.folder, live);
-                    LatencyProbe probe =
-                            new LatencyProbe(kafka.bootstrapServers(), market, rate)) {
-                return probe.measure(
-                        job, Math.round(rate * warmUpSeconds), Math.round(rate * seconds));
+                                    spec, kafka.bootstrapServers(), folder.path(), live);
+                    LatencyProbe probe = new LatencyProbe(kafka.bootstrapServers(), market, rate)) {
+                Result result =
+                        probe.measure(
+                                job, Math.round(rate * warmUpSeconds), Math.round(rate * seconds));
+                folder.finished();
+                return result;
             }
-        } finally {
-            Folders.delete(options.folder);
         }
     }
 }

@@ -18,8 +18,7 @@ final class ScaleRun {
 
     private ScaleRun() {}
 
-    static ScaleResult measure(
-            FlowMarket market, FlowOptions options, int parallelism, long warmUp)
+    static ScaleResult measure(FlowMarket market, FlowOptions options, int parallelism, long warmUp)
             throws IOException, InterruptedException {
         try (FlowStage stage = FlowStage.set(options.folder, market)) {
             Configuration overrides = options.overriding();
@@ -42,10 +41,8 @@ final class ScaleRun {
                                 stage.log(),
                                 stage.brokerPid(),
                                 entries ->
-                                        Progress.say(
-                                                "%,d of %,d", entries, stage.log().entries()));
-                throughput =
-                        meter.measure(job, committed, market.shape().restingOrders() + warmUp);
+                                        Progress.say("%,d of %,d", entries, stage.log().entries()));
+                throughput = meter.measure(job, committed, market.shape().restingOrders() + warmUp);
                 checkpoints = job.checkpoints().orElseThrow();
                 heap = UsedHeap.ofProcess(job.pid());
             }
@@ -53,13 +50,16 @@ final class ScaleRun {
             JsonNode summary = checkpoints.path("summary");
             overrides.set(
                     StateRecoveryOptions.SAVEPOINT_PATH, latest.path("external_path").asText());
+            double restoreSeconds =
+                    restore(stage, spec("restored", options, parallelism), overrides);
+            stage.finished();
             return new ScaleResult(
                     throughput,
                     latest.path("state_size").asLong(),
                     summary.path("checkpointed_size").path("avg").asLong(),
                     summary.path("end_to_end_duration").path("avg").asLong(),
                     summary.path("end_to_end_duration").path("max").asLong(),
-                    restore(stage, spec("restored", options, parallelism), overrides),
+                    restoreSeconds,
                     heap);
         }
     }

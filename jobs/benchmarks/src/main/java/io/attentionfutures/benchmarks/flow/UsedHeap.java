@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The heap that a process needs, as the JDK's own {@code jcmd} tells. */
 final class UsedHeap {
-    private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
+    private static final Pattern TOTAL =
+            Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
 
     private UsedHeap() {}
 
@@ -29,8 +30,7 @@ final class UsedHeap {
                                 question)
                         .redirectErrorStream(true)
                         .start();
-        String answer =
-                new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (jcmd.waitFor() != 0) {
             throw new IOException("jcmd " + pid + " " + question + ": " + answer);
         }
