@@ -6,6 +6,9 @@ import io.attentionfutures.pipeline.kafka.InputTopics;
 import io.attentionfutures.pipeline.kafka.InputTopics.UnusableInputException;
 import io.attentionfutures.pipeline.kafka.KafkaInputs;
 import io.attentionfutures.pipeline.kafka.KafkaOutputs;
+import io.attentionfutures.pipeline.state.WriteMostlyRocksDb;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -19,6 +22,12 @@ public final class MarketJob {
     private static final int MAX_PARALLELISM = 720;
 
     private static final long CHECKPOINT_INTERVAL_MILLIS = 1_000;
+
+    /** Flink's own constant is in a library that a cluster without RocksDB lacks. */
+    private static final ConfigOption<String> ROCKSDB_OPTIONS =
+            ConfigOptions.key("state.backend.rocksdb.options-factory")
+                    .stringType()
+                    .noDefaultValue();
 
     private MarketJob() {}
 
@@ -51,6 +60,10 @@ public final class MarketJob {
                         .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                         .set(PipelineOptions.OBJECT_REUSE, true)
                         .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM));
+        if (environment.getConfiguration().getOptional(ROCKSDB_OPTIONS).isEmpty()) {
+            environment.configure(
+                    new Configuration().set(ROCKSDB_OPTIONS, WriteMostlyRocksDb.class.getName()));
+        }
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(
                     CHECKPOINT_INTERVAL_MILLIS, CheckpointingMode.EXACTLY_ONCE);
