@@ -4,6 +4,7 @@ import io.attentionfutures.benchmarks.clearing.UncrossCommand;
 import io.attentionfutures.benchmarks.flow.EndToEndCommand;
 import io.attentionfutures.benchmarks.flow.LatencyCommand;
 import io.attentionfutures.benchmarks.flow.ScaleCommand;
+import io.attentionfutures.benchmarks.flow.SoakCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
             UncrossCommand.class,
             ScoringCommand.class,
             LatencyCommand.class,
-            ScaleCommand.class
+            ScaleCommand.class,
+            SoakCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int FAILED = 1;

@@ -48,13 +48,13 @@ public final class EndToEndCommand implements Callable<Integer> {
 
     @Option(
             names = "--records",
-            defaultValue = "3000000",
+            defaultValue = "8000000",
             description = "Orders and samples of the flow. Default: ${DEFAULT-VALUE}.")
     private long records;
 
     @Option(
             names = "--warm-up",
-            defaultValue = "1000000",
+            defaultValue = "4000000",
             description =
                     "Records of the flow that are not timed: start-up and compilation. Default:"
                             + " ${DEFAULT-VALUE}.")

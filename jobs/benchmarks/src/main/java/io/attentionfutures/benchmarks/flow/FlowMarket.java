@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +23,6 @@ final class FlowMarket {
     /** Where the flow trades, ticks. */
     static final long PRICE_TICKS = 150;
 
-    private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long LARGEST_DEPOSIT = 1L << 53;
     private static final long UNLIMITED_LOTS = 1L << 39;
     private static final double CAPACITY = 1_000;
@@ -32,30 +32,44 @@ final class FlowMarket {
 
     private final FlowShape shape;
     private final long startMillis;
+    private final Duration period;
     private final Duration callInterval;
     private final Duration indicativeInterval;
     private final String[] markets;
-    private final String[] contracts;
+
+    /** Contract codes by number, as far as they were asked for. */
+    private final List<String> contracts = new ArrayList<>();
+
+    /** Delivery periods that the flow has left behind. */
+    private int rolled;
 
     /**
+     * A market of hourly contracts.
+     *
      * @param startMillis when the flow's market opens, milliseconds since the epoch
      */
     FlowMarket(
             FlowShape shape, long startMillis, Duration callInterval, Duration indicativeInterval) {
+        this(shape, startMillis, Duration.ofHours(1), callInterval, indicativeInterval);
+    }
+
+    /**
+     * @param period length of a delivery period
+     */
+    FlowMarket(
+            FlowShape shape,
+            long startMillis,
+            Duration period,
+            Duration callInterval,
+            Duration indicativeInterval) {
         this.shape = shape;
         this.startMillis = startMillis;
+        this.period = period;
         this.callInterval = callInterval;
         this.indicativeInterval = indicativeInterval;
         markets = new String[shape.markets()];
-        contracts = new String[shape.contracts()];
-        long firstDelivery = Math.floorDiv(startMillis, HOUR) * HOUR + 2 * HOUR;
         for (int market = 0; market < markets.length; market++) {
             markets[market] = "GPU" + market + "." + segmentName(market % shape.segments());
-            for (int i = 0; i < FlowShape.CONTRACTS_PER_MARKET; i++) {
-                contracts[market * FlowShape.CONTRACTS_PER_MARKET + i] =
-                        new ContractCode(markets[market], firstDelivery + i * HOUR, HOUR)
-                                .toString();
-            }
         }
     }
 
@@ -76,17 +90,45 @@ final class FlowMarket {
         return markets[index];
     }
 
-    String contract(int index) {
-        return contracts[index];
+    /**
+     * Leaves contracts behind whose gates close soon.
+     *
+     * @param nowMillis milliseconds since the epoch
+     */
+    void rollTo(long nowMillis) {
+        rolled = Math.max(rolled, (int) (periodOf(nowMillis) - periodOf(startMillis)));
+    }
+
+    private long periodOf(long millis) {
+        return Math.floorDiv(millis, period.toMillis());
+    }
+
+    /** Draws a contract that is open: a number that counts by delivery period, then by market. */
+    int draw(SplittableRandom random) {
+        return rolled * markets.length + random.nextInt(shape.contracts());
+    }
+
+    /** Whether a contract's gate has yet some time to close. */
+    boolean isOpen(int contract) {
+        return contract >= rolled * markets.length;
+    }
+
+    /** Returns the code of a contract. */
+    String contract(int number) {
+        while (contracts.size() <= number) {
+            int next = contracts.size();
+            // Of the period that is next to begin, the gate is about to close.
+            long start = (periodOf(startMillis) + 2 + next / markets.length) * period.toMillis();
+            contracts.add(
+                    new ContractCode(markets[next % markets.length], start, period.toMillis())
+                            .toString());
+        }
+        return contracts.get(number);
     }
 
     /** Accounts are of one segment: a contract's are those of its market's. */
     String account(int contract, int index) {
-        return segmentOf(contract) + "-" + index;
-    }
-
-    private String segmentOf(int contract) {
-        return segmentName(contract / FlowShape.CONTRACTS_PER_MARKET % shape.segments());
+        return segmentName(contract % markets.length % shape.segments()) + "-" + index;
     }
 
     /** An account is always on the same side of a contract, so it never meets itself. */
@@ -103,7 +145,8 @@ final class FlowMarket {
         for (String market : markets) {
             specifications.add(
                     ContractSpecification.newBuilder(
-                                    LocalSpecification.of(market, HOUR, callInterval, CAPACITY))
+                                    LocalSpecification.of(
+                                            market, period.toMillis(), callInterval, CAPACITY))
                             // The next delivery period's gate has closed.
                             .setListingHorizon(FlowShape.CONTRACTS_PER_MARKET + 1)
                             .setOpeningReferenceTicks(PRICE_TICKS)

@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
         })
 public final class LatencyCommand implements Callable<Integer> {
     private static final long PROBE_RECORDS = 800_000;
-    private static final double LOAD = 0.5;
+
+    /** Part of the measured maximum that is sent. */
+    static final double LOAD = 0.5;
 
     @Option(
             names = "--rate",
@@ -70,7 +72,7 @@ public final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> conditions = Conditions.now();
-        double orders = rate > 0 ? rate : LOAD * maximum();
+        double orders = rate > 0 ? rate : LOAD * maximum(options, parallelism);
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode report = mapper.createObjectNode();
         report.set("conditions", mapper.valueToTree(conditions));
@@ -100,7 +102,14 @@ public final class LatencyCommand implements Callable<Integer> {
             Progress.say("%s", exactlyOnce ? "exactly once" : "at least once");
             LatencyRun run =
                     new LatencyRun(
-                            options, parallelism, orders, warmUpSeconds, seconds, indicativeMillis);
+                            options,
+                            parallelism,
+                            orders,
+                            warmUpSeconds,
+                            seconds,
+                            indicativeMillis,
+                            Duration.ofHours(1),
+                            Duration.ofSeconds(options.callIntervalSeconds));
             LatencyRun.Result measured = run.measure(atLeastOnce);
             String topics = exactlyOnce ? "exactly-once" : "at-least-once";
             tell(results, topics, "acknowledgement", measured.acknowledgement(), measured.sent());
@@ -112,7 +121,9 @@ public final class LatencyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private double maximum() throws IOException, InterruptedException {
+    /** Returns the records a second that the market takes at most. */
+    static double maximum(FlowOptions options, int parallelism)
+            throws IOException, InterruptedException {
         Progress.say("measuring the maximum");
         FlowMarket market = options.market(24, 1, 10_000, PROBE_RECORDS);
         try (FlowStage stage = FlowStage.set(options.folder, market)) {

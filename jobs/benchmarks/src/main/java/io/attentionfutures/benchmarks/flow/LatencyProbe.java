@@ -136,6 +136,7 @@ final class LatencyProbe implements AutoCloseable {
 
     private void send(OrderFlow flow) {
         for (long number = 1; number < end && failure.get() == null; number++) {
+            market.rollTo(System.currentTimeMillis());
             OrderCommand command = flow.next();
             long wait;
             while ((wait = dueNanos(number) - System.nanoTime()) > 0) {

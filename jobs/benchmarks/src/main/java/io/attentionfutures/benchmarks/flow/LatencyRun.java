@@ -6,6 +6,7 @@ import io.attentionfutures.pipeline.MarketOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.apache.flink.configuration.Configuration;
 
@@ -21,12 +22,20 @@ final class LatencyRun {
      */
     record Result(Histogram acknowledgement, Histogram indicative, long sent) {}
 
+    /** Something that goes on beside the orders, until it is closed. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close() throws InterruptedException;
+    }
+
     private final FlowOptions options;
     private final int parallelism;
     private final double rate;
     private final int warmUpSeconds;
     private final int seconds;
     private final long indicativeMillis;
+    private final Duration period;
+    private final Duration callInterval;
 
     LatencyRun(
             FlowOptions options,
@@ -34,17 +43,31 @@ final class LatencyRun {
             double rate,
             int warmUpSeconds,
             int seconds,
-            long indicativeMillis) {
+            long indicativeMillis,
+            Duration period,
+            Duration callInterval) {
         this.options = options;
         this.parallelism = parallelism;
         this.rate = rate;
         this.warmUpSeconds = warmUpSeconds;
         this.seconds = seconds;
         this.indicativeMillis = indicativeMillis;
+        this.period = period;
+        this.callInterval = callInterval;
     }
 
     /** Runs a market whose given output topics are written at once, the others exactly once. */
     Result measure(List<String> atLeastOnceTopics) throws IOException, InterruptedException {
+        return measure(atLeastOnceTopics, job -> () -> {});
+    }
+
+    /**
+     * Runs a market.
+     *
+     * @param watch starts to watch the job, and returns what ends that
+     */
+    Result measure(List<String> atLeastOnceTopics, Function<FlowJobProcess, Watch> watch)
+            throws IOException, InterruptedException {
         long orders = Math.round(rate * (warmUpSeconds + seconds));
         FlowMarket market =
                 new FlowMarket(
@@ -58,7 +81,8 @@ final class LatencyRun {
                                 0,
                                 options.seed),
                         System.currentTimeMillis(),
-                        Duration.ofSeconds(options.callIntervalSeconds),
+                        period,
+                        callInterval,
                         Duration.ofMillis(indicativeMillis));
         try (RunFolder folder = RunFolder.make(options.folder);
                 KafkaCluster kafka = KafkaCluster.start(folder.path(), 1, BROKER_JVM)) {
@@ -82,7 +106,8 @@ final class LatencyRun {
             try (FlowJobProcess job =
                             FlowJobProcess.start(
                                     spec, kafka.bootstrapServers(), folder.path(), live);
-                    LatencyProbe probe = new LatencyProbe(kafka.bootstrapServers(), market, rate)) {
+                    LatencyProbe probe = new LatencyProbe(kafka.bootstrapServers(), market, rate);
+                    Watch watching = watch.apply(job)) {
                 Result result =
                         probe.measure(
                                 job, Math.round(rate * warmUpSeconds), Math.round(rate * seconds));

@@ -27,7 +27,6 @@ final class OrderFlow {
 
     private final FlowMarket market;
     private final SplittableRandom random;
-    private final int contracts;
     private final int accounts;
     private final RestingPool resting;
     private long commands;
@@ -36,14 +35,13 @@ final class OrderFlow {
         FlowShape shape = market.shape();
         this.market = market;
         this.random = new SplittableRandom(shape.seed());
-        this.contracts = shape.contracts();
         this.accounts = shape.accounts();
         this.resting = new RestingPool(shape.restingOrders());
     }
 
     /** Returns an order that rests away from the price. */
     OrderCommand rest() {
-        int contract = random.nextInt(contracts);
+        int contract = market.draw(random);
         int account = random.nextInt(accounts);
         long lots = lots();
         long id = commands++;
@@ -57,14 +55,29 @@ final class OrderFlow {
         if (kind < NEW) {
             return random.nextDouble() < CANCEL / NEW ? rest() : cross();
         }
-        if (kind < NEW + CANCEL + REPLACE && resting.size() > 0) {
-            return kind < NEW + CANCEL ? cancel() : replace();
+        if (kind < NEW + CANCEL + REPLACE) {
+            int victim = victim();
+            if (victim >= 0) {
+                return kind < NEW + CANCEL ? cancel(victim) : replace(victim);
+            }
         }
         return trade();
     }
 
+    /** Returns which resting order is next to go, -1 if none is open. */
+    private int victim() {
+        while (resting.size() > 0) {
+            int victim = random.nextInt(resting.size());
+            if (market.isOpen(resting.contract(victim))) {
+                return victim;
+            }
+            resting.remove(victim);
+        }
+        return -1;
+    }
+
     private OrderCommand cross() {
-        int contract = random.nextInt(contracts);
+        int contract = market.draw(random);
         int account = random.nextInt(accounts);
         int past = random.nextInt(CROSSING_TICKS + 1);
         long limit = FlowMarket.PRICE_TICKS + (FlowMarket.buys(contract, account) ? past : -past);
@@ -86,7 +99,7 @@ final class OrderFlow {
     }
 
     private OrderCommand trade() {
-        int contract = random.nextInt(contracts);
+        int contract = market.draw(random);
         int account = random.nextInt(accounts);
         return command(
                 contract,
@@ -101,8 +114,7 @@ final class OrderFlow {
                 0);
     }
 
-    private OrderCommand cancel() {
-        int victim = random.nextInt(resting.size());
+    private OrderCommand cancel(int victim) {
         OrderCommand command =
                 command(
                         resting.contract(victim),
@@ -119,8 +131,7 @@ final class OrderFlow {
         return command;
     }
 
-    private OrderCommand replace() {
-        int victim = random.nextInt(resting.size());
+    private OrderCommand replace(int victim) {
         int contract = resting.contract(victim);
         int account = resting.account(victim);
         long id = commands++;

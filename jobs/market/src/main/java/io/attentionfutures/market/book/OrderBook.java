@@ -134,7 +134,7 @@ public final class OrderBook {
             order.orderLots = lots;
             owners.spend(order);
             order.clientOrderId = clientOrderId;
-            order.owner.orders.put(clientOrderId, order);
+            order.owner.ids.put(clientOrderId, order);
             changes.touch(order);
             return order;
         }
@@ -166,7 +166,7 @@ public final class OrderBook {
     /** Returns the account's resting order of that id, or null. */
     public RestingOrder find(String account, String clientOrderId) {
         Owner owner = owners.find(account);
-        return owner == null ? null : owner.orders.get(clientOrderId);
+        return owner == null ? null : owner.ids.order(clientOrderId);
     }
 
     /** Returns whether a resting order could trade with any order of the other side. */
@@ -183,22 +183,15 @@ public final class OrderBook {
     /** Returns the account's resting orders by sequence. */
     public List<RestingOrder> ordersOf(String account) {
         Owner owner = owners.find(account);
-        List<RestingOrder> resting = new ArrayList<>();
-        if (owner != null) {
-            for (RestingOrder order : owner.orders.values()) {
-                if (order != null) {
-                    resting.add(order);
-                }
-            }
-            resting.sort(BY_SEQUENCE);
-        }
+        List<RestingOrder> resting = owner == null ? new ArrayList<>() : owner.ids.resting();
+        resting.sort(BY_SEQUENCE);
         return resting;
     }
 
     /** Returns whether the account ever used the id in this book. */
     public boolean isUsed(String account, String clientOrderId) {
         Owner owner = owners.find(account);
-        return owner != null && owner.orders.containsKey(clientOrderId);
+        return owner != null && owner.ids.contains(clientOrderId);
     }
 
     /**

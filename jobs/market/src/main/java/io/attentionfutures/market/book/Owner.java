@@ -4,8 +4,6 @@ import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** What one account has in one book: every id that it ever used, and its resting orders. */
@@ -21,8 +19,10 @@ final class Owner {
     /** The account in UTF-8, hashed with each of its orders. */
     final byte[] accountBytes;
 
-    /** A resting order per id; null for an id that is spent. */
-    final Map<String, RestingOrder> orders = new HashMap<>(4);
+    final UsedIds ids = new UsedIds();
+
+    /** What others keep beside this account's orders in this book. */
+    Object attachment;
 
     private int buys;
     private int sells;
@@ -80,8 +80,8 @@ final class Owner {
 
     private TreeSet<RestingOrder> sort(Side side) {
         TreeSet<RestingOrder> sorted = new TreeSet<>(MOST_CROSSING);
-        for (RestingOrder order : orders.values()) {
-            if (order != null && order.side == side) {
+        for (RestingOrder order : ids.resting()) {
+            if (order.side == side) {
                 sorted.add(order);
             }
         }

@@ -43,11 +43,7 @@ final class Owners {
      * @throws IllegalArgumentException if its owner already used the id
      */
     void register(RestingOrder order) {
-        Map<String, RestingOrder> orders = order.owner.orders;
-        int ids = orders.size();
-        RestingOrder before = orders.put(order.clientOrderId, order);
-        if (orders.size() == ids) {
-            orders.put(order.clientOrderId, before);
+        if (!order.owner.ids.register(order.clientOrderId, order)) {
             throw new IllegalArgumentException(
                     order.owner.account + " already used id " + order.clientOrderId);
         }
@@ -63,13 +59,13 @@ final class Owners {
     }
 
     private void spend(Owner owner, String clientOrderId) {
-        owner.orders.put(clientOrderId, null);
+        owner.ids.put(clientOrderId, null);
         unstoredIds.add(owner.account);
         unstoredIds.add(clientOrderId);
     }
 
     void restoreSpent(String account, String clientOrderId) {
-        findOrAdd(account).orders.put(clientOrderId, null);
+        findOrAdd(account).ids.put(clientOrderId, null);
     }
 
     void takeSpent(BiConsumer<String, String> visitor) {

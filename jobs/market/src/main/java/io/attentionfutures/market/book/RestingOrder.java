@@ -64,6 +64,16 @@ public final class RestingOrder {
         return owner.account;
     }
 
+    /** What was attached to all orders of this account in this book, or null. */
+    public Object attachment() {
+        return owner.attachment;
+    }
+
+    /** Attaches something to all orders of this account in this book, to be found without a map. */
+    public void attach(Object attachment) {
+        owner.attachment = attachment;
+    }
+
     /** The id that the order is known by now; a replacement changes it. */
     public String clientOrderId() {
         return clientOrderId;

@@ -235,7 +235,12 @@ public final class ContractConduct {
     }
 
     private Conduct touch(RestingOrder order) {
-        return touch(byAccount.computeIfAbsent(order.account(), Conduct::new));
+        Conduct conduct = (Conduct) order.attachment();
+        if (conduct == null) {
+            conduct = byAccount.computeIfAbsent(order.account(), Conduct::new);
+            order.attach(conduct);
+        }
+        return touch(conduct);
     }
 
     private Conduct touch(Conduct conduct) {

@@ -2,6 +2,8 @@ package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.ClearingHouse;
 import io.attentionfutures.market.clearing.EntityStore;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -42,7 +44,9 @@ final class SegmentState {
     /** Writes what changed since the last checkpoint for the current key. */
     void write(ClearingHouse house, EventOrder order) throws Exception {
         if (!house.isEmpty()) {
-            house.writeChanges(new KeyedEntities(entities));
+            try (KeyedEntities keyed = new KeyedEntities(entities)) {
+                house.writeChanges(keyed);
+            }
         }
         order.writeChanges(new StoredEvents(events));
     }
@@ -53,24 +57,46 @@ final class SegmentState {
         events.clear();
     }
 
-    /** Flink's state methods may throw; a checkpoint that cannot be written must fail. */
-    private record KeyedEntities(MapState<String, byte[]> entities) implements EntityStore {
+    /**
+     * Writes many entities at a time: one by one costs RocksDB more. Flink's state
+     * methods may throw; a checkpoint that cannot be written must fail.
+     */
+    private static final class KeyedEntities implements EntityStore, AutoCloseable {
+        private static final int BATCH = 1_000;
+
+        private final MapState<String, byte[]> entities;
+        private final Map<String, byte[]> puts = new HashMap<>();
+
+        KeyedEntities(MapState<String, byte[]> entities) {
+            this.entities = entities;
+        }
+
         @Override
         public void put(String key, byte[] value) {
-            try {
-                entities.put(key, value);
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot write entity " + key, e);
+            puts.put(key, value);
+            if (puts.size() == BATCH) {
+                close();
             }
         }
 
         @Override
         public void remove(String key) {
+            puts.remove(key);
             try {
                 entities.remove(key);
             } catch (Exception e) {
                 throw new IllegalStateException("cannot remove entity " + key, e);
             }
+        }
+
+        @Override
+        public void close() {
+            try {
+                entities.putAll(puts);
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot write entities", e);
+            }
+            puts.clear();
         }
     }
 }
