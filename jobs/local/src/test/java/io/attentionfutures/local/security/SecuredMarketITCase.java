@@ -1,0 +1,345 @@
+package io.attentionfutures.local.security;
+
+import static io.attentionfutures.local.security.SecuredMarket.ALICE;
+import static io.attentionfutures.local.security.SecuredMarket.BOB;
+import static io.attentionfutures.local.security.SecuredMarket.REGULATOR;
+import static io.attentionfutures.local.security.SecuredMarket.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attentionfutures.local.AfmCommand;
+import io.attentionfutures.local.AfmCommand.Said;
+import io.attentionfutures.local.broker.KafkaConnection;
+import io.attentionfutures.local.run.OutputReader;
+import io.attentionfutures.schemas.DeadLetter;
+import io.attentionfutures.schemas.ExecutionReport;
+import io.attentionfutures.schemas.ExecutionType;
+import io.attentionfutures.schemas.OrderSide;
+import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.AvroSafety;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The job on a Kafka with TLS, logins and access control, through the loss of a task manager. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecuredMarketITCase {
+    static {
+        AvroSafety.apply();
+    }
+
+    private static final int ORDERS = 150;
+
+    @TempDir private static Path folder;
+
+    private static SecuredMarket market;
+    private static LogWatch log;
+    private static final List<String> SAID = new ArrayList<>();
+
+    @BeforeAll
+    static void startTheMarket() throws Exception {
+        market = SecuredMarket.start(folder);
+        log = new LogWatch(market.broker().secrets());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (log != null) {
+            log.close();
+        }
+        if (market != null) {
+            market.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyOrderIsAnsweredOnceThroughTheLossOfATaskManager() throws Exception {
+        Set<String> written = new TreeSet<>();
+        List<ExecutionReport> reports = new ArrayList<>();
+        try (RecordWriter alice = new RecordWriter(market.broker().connection(ALICE));
+                RecordWriter bob = new RecordWriter(market.broker().connection(BOB));
+                OutputReader executions = reader(Topic.EXECUTIONS)) {
+            written.addAll(trade(alice, bob, "before"));
+            readUntil(executions, reports, read -> acknowledged(read).size() > ORDERS / 2);
+            market.loseATaskManager();
+            written.addAll(trade(alice, bob, "after"));
+            readUntil(executions, reports, read -> acknowledged(read).containsAll(written));
+            written.addAll(trade(alice, bob, "later"));
+            readUntil(executions, reports, read -> acknowledged(read).containsAll(written));
+            readUntil(executions, reports, read -> filled(read).size() == written.size());
+        }
+        assertThat(written).hasSize(6 * ORDERS);
+        assertThat(acknowledgements(reports)).hasSameSizeAs(written).hasSameElementsAs(written);
+        TreeMap<String, Long> fills = new TreeMap<>();
+        reports.stream()
+                .filter(report -> report.getExecutionType() == ExecutionType.TRADE)
+                .forEach(
+                        report ->
+                                fills.merge(
+                                        report.getAccount() + " " + report.getClientOrderId(),
+                                        report.getLastLots(),
+                                        Long::sum));
+        assertThat(fills).hasSize(written.size());
+        assertThat(fills.values()).containsOnly(1L);
+    }
+
+    /** Alice buys and bob sells as many; returns where the orders are. */
+    private static Set<String> trade(RecordWriter alice, RecordWriter bob, String round)
+            throws Exception {
+        Set<String> places = new TreeSet<>();
+        for (int i = 0; i < ORDERS; i++) {
+            String id = round + i;
+            places.add(
+                    place(
+                            alice.write(
+                                    "afm.orders.alice",
+                                    ALICE,
+                                    order(ALICE, id, OrderSide.BUY, 200))));
+            places.add(
+                    place(bob.write("afm.orders.bob", BOB, order(BOB, id, OrderSide.SELL, 100))));
+        }
+        return places;
+    }
+
+    private static String place(RecordMetadata metadata) {
+        return metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
+    }
+
+    private static List<String> acknowledgements(List<ExecutionReport> reports) {
+        return reports.stream()
+                .filter(report -> report.getExecutionType() == ExecutionType.NEW)
+                .map(
+                        report ->
+                                report.getSourceTopic()
+                                        + "-"
+                                        + report.getSourcePartition()
+                                        + "@"
+                                        + report.getSourceOffset())
+                .toList();
+    }
+
+    private static Set<String> acknowledged(List<ExecutionReport> reports) {
+        return new TreeSet<>(acknowledgements(reports));
+    }
+
+    private static Set<String> filled(List<ExecutionReport> reports) {
+        Set<String> orders = new TreeSet<>();
+        for (ExecutionReport report : reports) {
+            if (report.getExecutionType() == ExecutionType.TRADE) {
+                orders.add(report.getAccount() + " " + report.getClientOrderId());
+            }
+        }
+        return orders;
+    }
+
+    private static OutputReader reader(Topic topic) throws Exception {
+        return new OutputReader(market.broker().connection(REGULATOR), List.of(topic));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends SpecificRecordBase> void readUntil(
+            OutputReader reader, List<T> read, Predicate<List<T>> enough) throws Exception {
+        while (!enough.test(read)) {
+            assertThat(market.failure()).isEmpty();
+            reader.poll(Duration.ofMillis(200), record -> read.add((T) record));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "afm.orders.bob",
+                "afm.orders",
+                "afm.accounts",
+                "afm.contracts",
+                "afm.collateral",
+                "afm.directives",
+                "afm.executions"
+            })
+    @Order(2)
+    void anAccountsPrincipalWritesToNoTopicButItsOwn(String topic) throws Exception {
+        try (RecordWriter alice = new RecordWriter(market.broker().connection(ALICE))) {
+            assertThatThrownBy(
+                            () -> alice.write(topic, BOB, order(BOB, "forged", OrderSide.BUY, 200)))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void anOrderForAnotherAccountInOnesOwnTopicIsADeadLetter() throws Exception {
+        RecordMetadata place;
+        try (RecordWriter alice = new RecordWriter(market.broker().connection(ALICE))) {
+            place = alice.write("afm.orders.alice", BOB, order(BOB, "forged", OrderSide.BUY, 200));
+        }
+        List<DeadLetter> letters = new ArrayList<>();
+        try (OutputReader reader = reader(Topic.DEAD_LETTERS)) {
+            readUntil(reader, letters, read -> !read.isEmpty());
+        }
+        assertThat(letters)
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.getReason()).isEqualTo("FORBIDDEN_ACCOUNT");
+                            assertThat(letter.getTopic()).isEqualTo("afm.orders.alice");
+                            assertThat(letter.getOffset()).isEqualTo(place.offset());
+                        });
+        try (OutputReader executions = reader(Topic.EXECUTIONS)) {
+            executions.drain(
+                    report ->
+                            assertThat(((ExecutionReport) report).getClientOrderId())
+                                    .isNotEqualTo("forged"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void whatAnAccountReceivesIsNotForOthers() throws Exception {
+        KafkaConnection alice = market.broker().connection(ALICE);
+        for (Topic topic : List.of(Topic.EXECUTIONS, Topic.ALLOCATIONS, Topic.STATEMENTS)) {
+            assertThatThrownBy(() -> new OutputReader(alice, List.of(topic)))
+                    .isInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void commandsLogInAndWriteToTheAccountsOwnTopic() throws Exception {
+        Said own = afm(file(ALICE), orderBy(ALICE));
+        assertThat(own.exitCode()).as(own.err()).isEqualTo(3);
+        assertThat(own.err())
+                .contains("in the log as afm.orders.alice-0@")
+                .contains("may not read afm.executions");
+
+        Said forged = afm(file(ALICE), orderBy(BOB));
+        assertThat(forged.exitCode()).isEqualTo(2);
+        assertThat(forged.errorLines())
+                .singleElement()
+                .asString()
+                .contains("the record was not written", "afm.orders", "lacks an access right");
+
+        Said prices = afm(file(ALICE), "watch", "prices", "--from-beginning", "--count", "1");
+        assertThat(prices.exitCode()).as(prices.err()).isZero();
+        assertThat(prices.out()).contains("H100.EUW1");
+    }
+
+    @Test
+    @Order(6)
+    void aWrongPasswordIsToldInOneLine() throws Exception {
+        Path wrong = market.broker().propertiesFile(SecuredMarket.JOB, "not-the-password");
+        for (Said said :
+                List.of(
+                        afm(wrong, "run", "--data", folder.resolve("data").toString()),
+                        afm(wrong, orderBy(ALICE)),
+                        afm(wrong, "audit", "verify"))) {
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.errorLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("afm: cannot use Kafka at " + market.broker().bootstrapServers())
+                    .contains("invalid credentials", "check user and password")
+                    .doesNotContain("not-the-password");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void theRegulatorVerifiesWhatWasPublished() throws Exception {
+        Said said = afm(file(REGULATOR), "audit", "verify");
+        assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void noSecretIsLoggedShownOrTold() throws Exception {
+        String base = market.cluster().getRestAddress().get().toString();
+        String job = base + "/jobs/" + market.job();
+        HttpClient client = HttpClient.newHttpClient();
+        for (String page :
+                List.of(
+                        base + "/config",
+                        base + "/jobmanager/config",
+                        base + "/jobmanager/environment",
+                        base + "/jobs/overview",
+                        job,
+                        job + "/config",
+                        job + "/plan",
+                        job + "/exceptions",
+                        job + "/jobmanager/config",
+                        job + "/jobmanager/environment",
+                        job + "/checkpoints/config")) {
+            HttpResponse<String> answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(page)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            SAID.add(page + ": " + answer.body());
+        }
+        assertThat(SAID)
+                .noneMatch(said -> market.broker().secrets().stream().anyMatch(said::contains));
+        // The names of the files are shown, and the job's own lines were read at DEBUG.
+        assertThat(SAID).anyMatch(said -> said.contains("afm.kafka.properties-file"));
+        assertThat(log.lines()).isGreaterThan(1_000);
+        assertThat(log.leaks()).isEmpty();
+    }
+
+    private static Path file(String user) throws Exception {
+        return market.broker().propertiesFile(user);
+    }
+
+    private static String[] orderBy(String account) {
+        return new String[] {
+            "order",
+            "--account",
+            account,
+            "--contract",
+            order(account, "", OrderSide.BUY, 1).getContract(),
+            "--side",
+            "buy",
+            "--lots",
+            "1",
+            "--limit",
+            "100"
+        };
+    }
+
+    private static Said afm(Path properties, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(
+                List.of(
+                        "--bootstrap",
+                        market.broker().bootstrapServers(),
+                        "--kafka-properties",
+                        properties.toString()));
+        Said said = AfmCommand.run(all.toArray(String[]::new));
+        SAID.add(said.out() + said.err());
+        return said;
+    }
+}
