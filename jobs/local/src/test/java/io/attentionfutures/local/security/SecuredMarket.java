@@ -116,8 +116,7 @@ final class SecuredMarket implements AutoCloseable {
     }
 
     /** Starts the job as a principal that may do what a job must. */
-    static SecuredMarket start(Path folder) throws Exception {
-        SecuredBroker broker = broker(folder);
+    static SecuredMarket start(SecuredBroker broker, Path folder) throws Exception {
         Configuration config = new Configuration();
         config.set(MarketOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
         KafkaConnection.useFile(config, broker.propertiesFile(JOB));

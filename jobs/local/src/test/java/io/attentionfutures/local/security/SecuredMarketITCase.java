@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.attentionfutures.local.AfmCommand;
 import io.attentionfutures.local.AfmCommand.Said;
 import io.attentionfutures.local.broker.KafkaConnection;
+import io.attentionfutures.local.broker.SecuredBroker;
 import io.attentionfutures.local.run.OutputReader;
 import io.attentionfutures.schemas.DeadLetter;
 import io.attentionfutures.schemas.ExecutionReport;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The job on a Kafka with TLS, logins and access control, through the loss of a task manager. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -63,8 +65,9 @@ class SecuredMarketITCase {
 
     @BeforeAll
     static void startTheMarket() throws Exception {
-        market = SecuredMarket.start(folder);
-        log = new LogWatch(market.broker().secrets());
+        SecuredBroker broker = SecuredMarket.broker(folder);
+        log = new LogWatch(broker.secrets());
+        market = SecuredMarket.start(broker, folder);
     }
 
     @AfterAll
@@ -304,10 +307,13 @@ class SecuredMarketITCase {
         }
         assertThat(SAID)
                 .noneMatch(said -> market.broker().secrets().stream().anyMatch(said::contains));
-        // The names of the files are shown, and the job's own lines were read at DEBUG.
+        // The name of the file is shown, and the log was read: the watch sees what it must not.
         assertThat(SAID).anyMatch(said -> said.contains("afm.kafka.properties-file"));
         assertThat(log.lines()).isGreaterThan(1_000);
         assertThat(log.leaks()).isEmpty();
+        String secret = market.broker().secrets().iterator().next();
+        LoggerFactory.getLogger(SecuredMarketITCase.class).debug("shown: {}", secret);
+        assertThat(log.leaks()).singleElement().asString().contains(secret);
     }
 
     private static Path file(String user) throws Exception {
