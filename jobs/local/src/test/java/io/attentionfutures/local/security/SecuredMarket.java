@@ -45,6 +45,8 @@ final class SecuredMarket implements AutoCloseable {
     static final String BOB = "bob";
     static final String JOB = "job";
     static final String REGULATOR = "regulator";
+    static final String TELEMETRY = "telemetry";
+    static final String PUBLISHER = "publisher";
 
     private static final String OPERATOR = "operator";
     private static final long HOUR = 3_600_000;
@@ -67,7 +69,7 @@ final class SecuredMarket implements AutoCloseable {
                 SecuredBroker.start(
                         folder.resolve("broker"),
                         FreePorts.next(),
-                        List.of(ALICE, BOB, JOB, REGULATOR, OPERATOR));
+                        List.of(ALICE, BOB, JOB, REGULATOR, OPERATOR, TELEMETRY, PUBLISHER));
         MarketTopics.create(broker.administrator(), false);
         try (Admin admin = Admin.create(broker.administrator().properties())) {
             admin.createTopics(List.of(orderTopic(ALICE), orderTopic(BOB))).all().get();
@@ -77,6 +79,8 @@ final class SecuredMarket implements AutoCloseable {
         broker.allow(Access.JOB.of(JOB));
         broker.allow(Access.REGULATOR.of(REGULATOR));
         broker.allow(Access.OPERATOR.of(OPERATOR));
+        broker.allow(Access.TELEMETRY.of(TELEMETRY));
+        broker.allow(Access.MODEL_PUBLISHER.of(PUBLISHER));
         writeReferenceData(broker);
         return broker;
     }

@@ -14,24 +14,21 @@ import io.attentionfutures.local.broker.SecuredBroker;
 import io.attentionfutures.local.run.OutputReader;
 import io.attentionfutures.schemas.DeadLetter;
 import io.attentionfutures.schemas.ExecutionReport;
-import io.attentionfutures.schemas.ExecutionType;
+import io.attentionfutures.schemas.ModelRelease;
 import io.attentionfutures.schemas.OrderSide;
 import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.UsageSample;
 import io.attentionfutures.schemas.wire.AvroSafety;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -83,94 +80,46 @@ class SecuredMarketITCase {
     @Test
     @Order(1)
     void everyOrderIsAnsweredOnceThroughTheLossOfATaskManager() throws Exception {
-        Set<String> written = new TreeSet<>();
-        List<ExecutionReport> reports = new ArrayList<>();
         try (RecordWriter alice = new RecordWriter(market.broker().connection(ALICE));
                 RecordWriter bob = new RecordWriter(market.broker().connection(BOB));
                 OutputReader executions = reader(Topic.EXECUTIONS)) {
-            written.addAll(trade(alice, bob, "before"));
-            readUntil(executions, reports, read -> acknowledged(read).size() > ORDERS / 2);
+            Trading trading = new Trading(alice, bob);
+            trading.trade("before", ORDERS);
+            readUntil(
+                    executions,
+                    trading::hear,
+                    () -> trading.acknowledgements().size() > ORDERS / 2);
             market.loseATaskManager();
-            written.addAll(trade(alice, bob, "after"));
-            readUntil(executions, reports, read -> acknowledged(read).containsAll(written));
-            written.addAll(trade(alice, bob, "later"));
-            readUntil(executions, reports, read -> acknowledged(read).containsAll(written));
-            readUntil(executions, reports, read -> filled(read).size() == written.size());
+            trading.trade("after", ORDERS);
+            readUntil(executions, trading::hear, () -> allAnswered(trading));
+            // What comes twice comes before what is later.
+            trading.trade("later", ORDERS);
+            readUntil(executions, trading::hear, () -> allAnswered(trading));
+
+            assertThat(trading.written()).hasSize(6 * ORDERS);
+            assertThat(trading.acknowledgements())
+                    .hasSameSizeAs(trading.written())
+                    .hasSameElementsAs(trading.written());
+            assertThat(trading.fills()).hasSize(trading.written().size());
+            assertThat(trading.fills().values()).containsOnly(1L);
         }
-        assertThat(written).hasSize(6 * ORDERS);
-        assertThat(acknowledgements(reports)).hasSameSizeAs(written).hasSameElementsAs(written);
-        TreeMap<String, Long> fills = new TreeMap<>();
-        reports.stream()
-                .filter(report -> report.getExecutionType() == ExecutionType.TRADE)
-                .forEach(
-                        report ->
-                                fills.merge(
-                                        report.getAccount() + " " + report.getClientOrderId(),
-                                        report.getLastLots(),
-                                        Long::sum));
-        assertThat(fills).hasSize(written.size());
-        assertThat(fills.values()).containsOnly(1L);
     }
 
-    /** Alice buys and bob sells as many; returns where the orders are. */
-    private static Set<String> trade(RecordWriter alice, RecordWriter bob, String round)
-            throws Exception {
-        Set<String> places = new TreeSet<>();
-        for (int i = 0; i < ORDERS; i++) {
-            String id = round + i;
-            places.add(
-                    place(
-                            alice.write(
-                                    "afm.orders.alice",
-                                    ALICE,
-                                    order(ALICE, id, OrderSide.BUY, 200))));
-            places.add(
-                    place(bob.write("afm.orders.bob", BOB, order(BOB, id, OrderSide.SELL, 100))));
-        }
-        return places;
-    }
-
-    private static String place(RecordMetadata metadata) {
-        return metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
-    }
-
-    private static List<String> acknowledgements(List<ExecutionReport> reports) {
-        return reports.stream()
-                .filter(report -> report.getExecutionType() == ExecutionType.NEW)
-                .map(
-                        report ->
-                                report.getSourceTopic()
-                                        + "-"
-                                        + report.getSourcePartition()
-                                        + "@"
-                                        + report.getSourceOffset())
-                .toList();
-    }
-
-    private static Set<String> acknowledged(List<ExecutionReport> reports) {
-        return new TreeSet<>(acknowledgements(reports));
-    }
-
-    private static Set<String> filled(List<ExecutionReport> reports) {
-        Set<String> orders = new TreeSet<>();
-        for (ExecutionReport report : reports) {
-            if (report.getExecutionType() == ExecutionType.TRADE) {
-                orders.add(report.getAccount() + " " + report.getClientOrderId());
-            }
-        }
-        return orders;
+    private static boolean allAnswered(Trading trading) {
+        return Set.copyOf(trading.acknowledgements()).containsAll(trading.written())
+                && trading.fills().size() == trading.written().size();
     }
 
     private static OutputReader reader(Topic topic) throws Exception {
         return new OutputReader(market.broker().connection(REGULATOR), List.of(topic));
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T extends SpecificRecordBase> void readUntil(
-            OutputReader reader, List<T> read, Predicate<List<T>> enough) throws Exception {
-        while (!enough.test(read)) {
+    private static void readUntil(
+            OutputReader reader, Consumer<SpecificRecordBase> receiver, BooleanSupplier enough)
+            throws Exception {
+        while (!enough.getAsBoolean()) {
             assertThat(market.failure()).isEmpty();
-            reader.poll(Duration.ofMillis(200), record -> read.add((T) record));
+            reader.poll(Duration.ofMillis(200), receiver);
         }
     }
 
@@ -204,7 +153,7 @@ class SecuredMarketITCase {
         }
         List<DeadLetter> letters = new ArrayList<>();
         try (OutputReader reader = reader(Topic.DEAD_LETTERS)) {
-            readUntil(reader, letters, read -> !read.isEmpty());
+            readUntil(reader, letter -> letters.add((DeadLetter) letter), () -> !letters.isEmpty());
         }
         assertThat(letters)
                 .singleElement()
@@ -254,6 +203,29 @@ class SecuredMarketITCase {
     }
 
     @Test
+    @Order(5)
+    void producersOfTelemetryAndPublishersOfModelsDoTheirPart() throws Exception {
+        UsageSample sample = new UsageSample("H100.EUW1", "ada", Instant.now(), 10.0, 100.0, "");
+        try (RecordWriter telemetry =
+                new RecordWriter(market.broker().connection(SecuredMarket.TELEMETRY))) {
+            assertThat(telemetry.write("afm.telemetry", "H100.EUW1", sample).hasOffset()).isTrue();
+            assertThatThrownBy(() -> telemetry.write("afm.orders.alice", "H100.EUW1", sample))
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+        KafkaConnection publisher = market.broker().connection(SecuredMarket.PUBLISHER);
+        ModelRelease release =
+                new ModelRelease("default", "r1", "none-1", "none.zip", "00", Instant.EPOCH, "");
+        List<Topic> followed =
+                List.of(Topic.MODELS, Topic.MODEL_DECISIONS, Topic.DEMAND, Topic.RETRAINING);
+        List<SpecificRecordBase> read = new ArrayList<>();
+        try (RecordWriter models = new RecordWriter(publisher);
+                OutputReader reader = new OutputReader(publisher, followed)) {
+            models.write("afm.models", "default", release);
+            readUntil(reader, read::add, () -> read.contains(release));
+        }
+    }
+
+    @Test
     @Order(6)
     void aWrongPasswordIsToldInOneLine() throws Exception {
         Path wrong = market.broker().propertiesFile(SecuredMarket.JOB, "not-the-password");
@@ -282,33 +254,12 @@ class SecuredMarketITCase {
     @Test
     @Order(8)
     void noSecretIsLoggedShownOrTold() throws Exception {
-        String base = market.cluster().getRestAddress().get().toString();
-        String job = base + "/jobs/" + market.job();
-        HttpClient client = HttpClient.newHttpClient();
-        for (String page :
-                List.of(
-                        base + "/config",
-                        base + "/jobmanager/config",
-                        base + "/jobmanager/environment",
-                        base + "/jobs/overview",
-                        job,
-                        job + "/config",
-                        job + "/plan",
-                        job + "/exceptions",
-                        job + "/jobmanager/config",
-                        job + "/jobmanager/environment",
-                        job + "/checkpoints/config")) {
-            HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(page)).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(page).isEqualTo(200);
-            SAID.add(page + ": " + answer.body());
-        }
+        List<String> pages = RestPages.read(market.cluster().getRestAddress().get(), market.job());
+        assertThat(pages).anyMatch(page -> page.contains("afm.kafka.properties-file"));
+        SAID.addAll(pages);
         assertThat(SAID)
                 .noneMatch(said -> market.broker().secrets().stream().anyMatch(said::contains));
-        // The name of the file is shown, and the log was read: the watch sees what it must not.
-        assertThat(SAID).anyMatch(said -> said.contains("afm.kafka.properties-file"));
+        // The log was read, and the watch sees what it must not.
         assertThat(log.lines()).isGreaterThan(1_000);
         assertThat(log.leaks()).isEmpty();
         String secret = market.broker().secrets().iterator().next();
