@@ -49,11 +49,8 @@ class ExposureE2ECase {
                         Integer.toString(kafka),
                         "--web-port",
                         Integer.toString(web));
-        try (AfmProcess afm = AfmProcess.start(folder.resolve("said.txt"), arguments)) {
-            while (!afm.said().contains("first clearing price")) {
-                assertThat(afm.isAlive()).as(tail(afm)).isTrue();
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
+        try (AfmProcess afm = AfmProcess.start(arguments)) {
+            afm.await("first clearing price", 120);
             List<InetSocketAddress> sockets = ListeningSockets.of(afm.id());
             assertThat(sockets).extracting(InetSocketAddress::getPort).contains(kafka, web);
             assertThat(sockets).allMatch(socket -> socket.getAddress().isLoopbackAddress());
@@ -87,14 +84,14 @@ class ExposureE2ECase {
                             broker.propertiesFile(SecuredMarket.JOB).toString(),
                             "--web-port",
                             Integer.toString(FreePorts.next()));
-            try (AfmProcess afm = AfmProcess.start(folder.resolve("said.txt"), arguments);
+            try (AfmProcess afm = AfmProcess.start(arguments);
                     OutputReader audit =
                             new OutputReader(
                                     broker.connection(SecuredMarket.REGULATOR),
                                     List.of(Topic.AUDIT))) {
+                afm.await("Kafka: " + broker.bootstrapServers(), 60);
                 int[] audited = {0};
                 while (audited[0] == 0) {
-                    assertThat(afm.isAlive()).as(tail(afm)).isTrue();
                     audit.poll(Duration.ofMillis(200), record -> audited[0]++);
                 }
                 String said = afm.said();
@@ -104,10 +101,5 @@ class ExposureE2ECase {
                 }
             }
         }
-    }
-
-    private static String tail(AfmProcess afm) throws Exception {
-        String said = afm.said();
-        return said.substring(Math.max(0, said.length() - 3_000));
     }
 }
