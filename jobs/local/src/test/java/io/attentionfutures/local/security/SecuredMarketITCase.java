@@ -163,7 +163,8 @@ class SecuredMarketITCase {
                             assertThat(letter.getOffset()).isEqualTo(place.offset());
                         });
         try (OutputReader executions = reader(Topic.EXECUTIONS)) {
-            executions.drain(report -> assertThat(report.get("clientOrderId")).isNotEqualTo("forged"));
+            executions.drain(
+                    report -> assertThat(report.get("clientOrderId")).isNotEqualTo("forged"));
         }
     }
 
