@@ -194,6 +194,10 @@ final class SecuredMarket implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (failure().isEmpty()) {
+            cluster.cancelJob(job).get();
+            cluster.requestJobResult(job).get();
+        }
         cluster.close();
         broker.close();
     }
