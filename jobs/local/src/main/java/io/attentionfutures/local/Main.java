@@ -20,7 +20,6 @@ import io.attentionfutures.training.TrainingException;
 import io.attentionfutures.training.command.EvaluateCommand;
 import io.attentionfutures.training.command.RunsCommand;
 import io.attentionfutures.training.imports.ImportCommand;
-import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,9 +79,7 @@ public final class Main implements Runnable {
                 return WRONG_INPUT;
             }
             command.getErr()
-                    .println(
-                            "afm: unexpected failure in "
-                                    + Arrays.asList(parsed.originalArgs().toArray()));
+                    .println("afm: unexpected failure in " + parsed.commandSpec().qualifiedName());
             failure.printStackTrace(command.getErr());
             return 1;
         };

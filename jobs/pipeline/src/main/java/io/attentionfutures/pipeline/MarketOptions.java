@@ -39,8 +39,18 @@ public final class MarketOptions {
                     .mapType()
                     .defaultValue(Map.of())
                     .withDescription(
-                            "Further Kafka client properties, key:value, comma-separated, for"
-                                    + " example security settings.");
+                            "Further Kafka client properties, key:value, comma-separated; they win"
+                                    + " over those of the file. Secrets are refused here, because"
+                                    + " Flink shows its configuration.");
+
+    public static final ConfigOption<String> KAFKA_PROPERTIES_FILE =
+            ConfigOptions.key("afm.kafka.properties-file")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "Java properties file of Kafka client properties, for TLS, logins and"
+                                    + " their secrets, in any file system that Flink knows; read"
+                                    + " where the job is submitted.");
 
     public static final ConfigOption<Duration> HEARTBEAT_INTERVAL =
             ConfigOptions.key("afm.clock.heartbeat-interval")

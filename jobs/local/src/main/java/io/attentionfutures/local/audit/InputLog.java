@@ -1,5 +1,6 @@
 package io.attentionfutures.local.audit;
 
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.pipeline.clearing.InstructionDecoder;
 import io.attentionfutures.pipeline.clearing.OrderDecoder;
 import io.attentionfutures.pipeline.clearing.ReferenceDataDecoder;
@@ -38,10 +39,10 @@ final class InputLog implements AutoCloseable {
      * @param inputTopics all input topics; telemetry and models, whose outcomes are taken as
      *     published, are left out
      */
-    InputLog(String bootstrapServers, Collection<String> inputTopics, SegmentRouting routing) {
+    InputLog(KafkaConnection kafka, Collection<String> inputTopics, SegmentRouting routing) {
         lanes =
                 new PartitionLanes(
-                        bootstrapServers,
+                        kafka,
                         inputTopics.stream()
                                 .filter(name -> !LEFT_OUT.contains(kind(name)))
                                 .toList());

@@ -1,6 +1,7 @@
 package io.attentionfutures.local.audit;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.pipeline.log.Heartbeat;
 import java.util.Collection;
 import java.util.OptionalLong;
@@ -18,9 +19,9 @@ final class LogClockReading {
      *
      * @throws UserError if a partition has no heartbeat
      */
-    static long of(String bootstrapServers, Collection<String> inputTopics) {
+    static long of(KafkaConnection kafka, Collection<String> inputTopics) {
         long clock = Long.MAX_VALUE;
-        try (PartitionLanes lanes = new PartitionLanes(bootstrapServers, inputTopics)) {
+        try (PartitionLanes lanes = new PartitionLanes(kafka, inputTopics)) {
             for (TopicPartition partition : lanes.partitions()) {
                 clock = Math.min(clock, of(lanes, partition));
             }

@@ -1,6 +1,6 @@
 package io.attentionfutures.local.audit;
 
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ final class PartitionLanes implements AutoCloseable {
     }
 
     /** Opens all partitions of topics. */
-    PartitionLanes(String bootstrapServers, Collection<String> topics) {
-        Properties properties = MarketTopics.properties(bootstrapServers);
+    PartitionLanes(KafkaConnection kafka, Collection<String> topics) {
+        Properties properties = kafka.properties();
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
         properties.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "8388608");

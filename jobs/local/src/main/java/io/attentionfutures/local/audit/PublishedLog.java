@@ -1,6 +1,7 @@
 package io.attentionfutures.local.audit;
 
 import io.attentionfutures.local.audit.Difference.Kind;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.Price;
 import io.attentionfutures.schemas.Topic;
@@ -46,15 +47,14 @@ final class PublishedLog implements AutoCloseable {
      * @param atLeastOnce topics that may hold a record more than once
      */
     PublishedLog(
-            String bootstrapServers,
+            KafkaConnection kafka,
             Map<TopicPartition, Long> settledEnds,
             Collection<String> atLeastOnce,
             OutputCodecs codecs,
             Findings findings) {
         this.lanes =
                 new PartitionLanes(
-                        bootstrapServers,
-                        OutputCodecs.TOPICS.stream().map(Topic::topicName).toList());
+                        kafka, OutputCodecs.TOPICS.stream().map(Topic::topicName).toList());
         this.settledEnds = settledEnds;
         this.atLeastOnce = Set.copyOf(atLeastOnce);
         this.codecs = codecs;
@@ -71,11 +71,10 @@ final class PublishedLog implements AutoCloseable {
     }
 
     /** Returns where the topics end now. */
-    static Map<TopicPartition, Long> ends(String bootstrapServers) {
+    static Map<TopicPartition, Long> ends(KafkaConnection kafka) {
         try (PartitionLanes lanes =
                 new PartitionLanes(
-                        bootstrapServers,
-                        OutputCodecs.TOPICS.stream().map(Topic::topicName).toList())) {
+                        kafka, OutputCodecs.TOPICS.stream().map(Topic::topicName).toList())) {
             return lanes.ends();
         }
     }

@@ -1,5 +1,6 @@
 package io.attentionfutures.local.audit;
 
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.market.clearing.LogPosition;
 import io.attentionfutures.pipeline.clearing.RecordedEvents;
 import io.attentionfutures.pipeline.clearing.SegmentEvent;
@@ -40,10 +41,10 @@ final class RecordedInput {
         events = new RecordedEvents(routing);
     }
 
-    static RecordedInput read(String bootstrapServers, SegmentRouting routing) {
+    static RecordedInput read(KafkaConnection kafka, SegmentRouting routing) {
         RecordedInput input = new RecordedInput(routing);
         List<String> topics = List.of(Topic.DEMAND.topicName(), Topic.FORECASTS.topicName());
-        try (PartitionLanes lanes = new PartitionLanes(bootstrapServers, topics)) {
+        try (PartitionLanes lanes = new PartitionLanes(kafka, topics)) {
             for (TopicPartition partition : lanes.partitions()) {
                 Cuts.note(lanes, partition, input.cut);
                 ConsumerRecord<byte[], byte[]> record;

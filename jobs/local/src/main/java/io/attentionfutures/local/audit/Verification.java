@@ -1,6 +1,7 @@
 package io.attentionfutures.local.audit;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.pipeline.MarketOptions;
 import io.attentionfutures.pipeline.MarketSettings;
@@ -30,7 +31,7 @@ final class Verification {
     private static final long STEP_MILLIS = 60_000;
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final Configuration config;
     private final boolean completed;
     private final Findings findings;
@@ -49,7 +50,7 @@ final class Verification {
      * @param mostDifferences how many differences are named
      */
     Verification(Configuration config, boolean completed, int mostDifferences) {
-        this.bootstrapServers = config.get(MarketOptions.BOOTSTRAP_SERVERS);
+        this.kafka = KafkaConnection.of(config);
         this.config = config;
         this.completed = completed;
         this.findings = new Findings(mostDifferences);
@@ -65,20 +66,20 @@ final class Verification {
         Collection<String> inputTopics = inputTopics();
         Map<TopicPartition, Long> settled = null;
         if (!completed) {
-            settled = PublishedLog.ends(bootstrapServers);
+            settled = PublishedLog.ends(kafka);
             // A transaction shows in one partition a little before it shows in another.
             Thread.sleep(SETTLING.toMillis());
         }
         try (PublishedLog published =
                         new PublishedLog(
-                                bootstrapServers,
+                                kafka,
                                 settled,
                                 config.get(MarketOptions.AT_LEAST_ONCE_TOPICS),
                                 codecs,
                                 findings);
-                InputLog input = new InputLog(bootstrapServers, inputTopics, routing)) {
-            long clockMillis = LogClockReading.of(bootstrapServers, inputTopics);
-            RecordedInput recorded = RecordedInput.read(bootstrapServers, routing);
+                InputLog input = new InputLog(kafka, inputTopics, routing)) {
+            long clockMillis = LogClockReading.of(kafka, inputTopics);
+            RecordedInput recorded = RecordedInput.read(kafka, routing);
             horizonMillis = Math.min(clockMillis, recorded.completeUntilMillis());
             List<String> cut = new ArrayList<>(input.cut());
             cut.addAll(recorded.cut());
@@ -128,8 +129,7 @@ final class Verification {
 
     /** What an audit record answers was there; where it is gone, nothing after it can be told. */
     private void findCompacted(InputLog input) {
-        try (PartitionLanes lanes =
-                new PartitionLanes(bootstrapServers, List.of(Topic.AUDIT.topicName()))) {
+        try (PartitionLanes lanes = new PartitionLanes(kafka, List.of(Topic.AUDIT.topicName()))) {
             for (TopicPartition partition : lanes.partitions()) {
                 ConsumerRecord<byte[], byte[]> record;
                 while ((record = lanes.take(partition)) != null) {

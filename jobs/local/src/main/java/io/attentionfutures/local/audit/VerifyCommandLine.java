@@ -2,6 +2,7 @@ package io.attentionfutures.local.audit;
 
 import io.attentionfutures.local.UserError;
 import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.run.DataFolder;
 import io.attentionfutures.pipeline.MarketOptions;
 import java.nio.file.Files;
@@ -38,6 +39,13 @@ public final class VerifyCommandLine implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             description = "Kafka of a market instead, which may be running.")
     private String bootstrap;
+
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description =
+                    "Java properties file of Kafka client properties: TLS, and whom to log in as.")
+    private Path kafkaProperties;
 
     @Option(
             names = "--differences",
@@ -103,6 +111,7 @@ public final class VerifyCommandLine implements Callable<Integer> {
             throws InterruptedException {
         Configuration config = Configuration.fromMap(options);
         config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        KafkaConnection.useFile(config, kafkaProperties);
         return new Verification(config, completed, most).run();
     }
 }

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -44,15 +46,32 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws UserError if the port is in use or the folder cannot be written
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, "PLAINTEXT", Map.of(), List.of());
+    }
+
+    /**
+     * Starts a broker that may ask its clients who they are.
+     *
+     * @param protocol Kafka's security protocol of the clients' listener
+     * @param settings broker properties that win over the standard ones
+     * @param credentials users that it knows from its first start on, as Kafka's {@code
+     *     kafka-storage format --add-scram} takes them
+     */
+    static EmbeddedBroker start(
+            Path folder,
+            int port,
+            String protocol,
+            Map<String, String> settings,
+            List<String> credentials) {
         requireFree(port);
         int controllerPort = freePortBeside(port);
         try {
             Files.createDirectories(folder);
-            format(folder);
+            format(folder, credentials);
+            Properties properties = properties(folder, port, controllerPort, protocol);
+            properties.putAll(settings);
             KafkaRaftServer server =
-                    new KafkaRaftServer(
-                            KafkaConfig.fromProps(properties(folder, port, controllerPort), false),
-                            Time.SYSTEM);
+                    new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
             tellWhyItStops(folder);
             server.startup();
             return new EmbeddedBroker(server, port);
@@ -78,7 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 });
     }
 
-    private static void format(Path folder) throws Exception {
+    private static void format(Path folder, List<String> credentials) throws Exception {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
@@ -90,19 +109,22 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())
                 .addDirectory(folder.toString())
+                .setScramArguments(credentials)
                 .setPrintStream(
                         new PrintStream(
                                 OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .run();
     }
 
-    private static Properties properties(Path folder, int port, int controllerPort) {
+    private static Properties properties(
+            Path folder, int port, int controllerPort, String protocol) {
         Properties properties = new Properties();
         properties.setProperty("process.roles", "broker,controller");
         properties.setProperty("node.id", Integer.toString(NODE));
         properties.setProperty(
                 "listeners",
-                "PLAINTEXT://"
+                protocol
+                        + "://"
                         + LOOPBACK
                         + ":"
                         + port
@@ -110,10 +132,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                         + LOOPBACK
                         + ":"
                         + controllerPort);
-        properties.setProperty("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
+        properties.setProperty("advertised.listeners", protocol + "://" + LOOPBACK + ":" + port);
+        properties.setProperty("inter.broker.listener.name", protocol);
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listener.security.protocol.map",
+                protocol + ":" + protocol + ",CONTROLLER:PLAINTEXT");
         properties.setProperty(
                 "controller.quorum.voters", NODE + "@" + LOOPBACK + ":" + controllerPort);
         properties.setProperty("log.dirs", folder.toString());

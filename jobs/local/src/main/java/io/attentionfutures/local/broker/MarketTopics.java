@@ -1,6 +1,7 @@
 package io.attentionfutures.local.broker;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.pipeline.kafka.KafkaFailure;
 import io.attentionfutures.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +28,6 @@ public final class MarketTopics {
      */
     private static final int PARTITIONS = 4;
 
-    private static final String TIMEOUT_MILLIS = "10000";
     private static final Duration LEADER_LIMIT = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 20;
 
@@ -41,7 +40,17 @@ public final class MarketTopics {
      * @throws UserError if the broker cannot be reached
      */
     public static void create(String bootstrapServers, boolean replay) {
-        try (Admin admin = Admin.create(properties(bootstrapServers))) {
+        create(KafkaConnection.plain(bootstrapServers), replay);
+    }
+
+    /**
+     * Creates what is missing, on a Kafka that asks for a login.
+     *
+     * @param replay whether a replayer sets the time of records, instead of the broker
+     * @throws UserError if the broker cannot be reached, or refuses
+     */
+    public static void create(KafkaConnection kafka, boolean replay) {
+        try (Admin admin = Admin.create(kafka.properties())) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             for (Topic topic : Topic.values()) {
@@ -53,15 +62,10 @@ public final class MarketTopics {
             awaitLeaders(admin, missing);
         } catch (ExecutionException e) {
             throw new UserError(
-                    "cannot use Kafka at " + bootstrapServers + ": " + e.getCause().getMessage(),
-                    e);
+                    "cannot use Kafka at " + kafka + ": " + KafkaFailure.describe(e.getCause()), e);
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new UserError(
-                    "cannot use Kafka at "
-                            + bootstrapServers
-                            + ": "
-                            + (e.getCause() == null ? e : e.getCause()).getMessage(),
-                    e);
+                    "cannot use Kafka at " + kafka + ": " + KafkaFailure.describe(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while creating topics", e);
@@ -131,10 +135,6 @@ public final class MarketTopics {
 
     /** Returns client properties that fail within seconds where no broker answers. */
     public static Properties properties(String bootstrapServers) {
-        Properties properties = new Properties();
-        properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        properties.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        properties.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        return properties;
+        return KafkaConnection.plain(bootstrapServers).properties();
     }
 }

@@ -21,8 +21,12 @@ final class Answer {
 
     /** Places a command, prints the answer and returns the exit code. */
     static int to(MarketAddress market, OrderCommand command, boolean json) {
-        Optional<ExecutionReport> answer =
-                new Desk(market.bootstrapServers()).place(command, LIMIT);
+        Optional<ExecutionReport> answer;
+        try {
+            answer = new Desk(market.connection()).place(command, LIMIT);
+        } catch (UnreadableAnswerException e) {
+            return unreadable(e);
+        }
         if (answer.isEmpty()) {
             return unanswered();
         }
@@ -55,8 +59,12 @@ final class Answer {
             String key,
             SpecificRecordBase instruction,
             boolean json) {
-        Optional<AuditRecord> answer =
-                new Desk(market.bootstrapServers()).instruct(topic, key, instruction, LIMIT);
+        Optional<AuditRecord> answer;
+        try {
+            answer = new Desk(market.connection()).instruct(topic, key, instruction, LIMIT);
+        } catch (UnreadableAnswerException e) {
+            return unreadable(e);
+        }
         if (answer.isEmpty()) {
             return unanswered();
         }
@@ -76,6 +84,11 @@ final class Answer {
                     decided.getText());
         }
         return rejected ? REJECTED : 0;
+    }
+
+    private static int unreadable(UnreadableAnswerException failure) {
+        System.err.println("afm: " + failure.getMessage());
+        return UNANSWERED;
     }
 
     private static int unanswered() {

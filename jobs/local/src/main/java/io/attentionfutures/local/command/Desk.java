@@ -1,8 +1,9 @@
 package io.attentionfutures.local.command;
 
 import io.attentionfutures.local.UserError;
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.run.OutputReader;
+import io.attentionfutures.pipeline.kafka.KafkaFailure;
 import io.attentionfutures.schemas.AuditRecord;
 import io.attentionfutures.schemas.ExecutionReport;
 import io.attentionfutures.schemas.OrderCommand;
@@ -26,20 +27,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes one record to an input topic and waits for what the market answers to it. */
 final class Desk {
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
 
-    Desk(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Desk(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
-    /** Places an order command; returns the acknowledgement or rejection, if it came in time. */
+    /**
+     * Places an order command, in the account's own topic where there is one; returns the
+     * acknowledgement or rejection, if it came in time.
+     *
+     * @throws UnreadableAnswerException if it was written, but the answer is not for this principal
+     */
     Optional<ExecutionReport> place(OrderCommand command, Duration limit) {
         return place(
                 Topic.ORDERS,
+                orderTopic(command.getAccount()),
                 command.getAccount(),
                 command,
                 Topic.EXECUTIONS,
@@ -61,6 +70,7 @@ final class Desk {
             Topic topic, String key, SpecificRecordBase instruction, Duration limit) {
         return place(
                 topic,
+                topic.topicName(),
                 key,
                 instruction,
                 Topic.AUDIT,
@@ -78,15 +88,16 @@ final class Desk {
     }
 
     private <A> Optional<A> place(
-            Topic topic,
+            Topic kind,
+            String topic,
             String key,
             SpecificRecordBase record,
             Topic answers,
             Duration limit,
             BiFunction<RecordMetadata, SpecificRecordBase, A> recognise) {
-        try (OutputReader reader = new OutputReader(bootstrapServers, List.of(answers))) {
+        try (OutputReader reader = new OutputReader(kafka, List.of(answers))) {
             reader.skipToEnd();
-            RecordMetadata place = write(topic, key, record);
+            RecordMetadata place = write(kind, topic, key, record);
             AtomicReference<A> answer = new AtomicReference<>();
             long deadline = System.nanoTime() + limit.toNanos();
             while (answer.get() == null && System.nanoTime() < deadline) {
@@ -100,6 +111,29 @@ final class Desk {
                         });
             }
             return Optional.ofNullable(answer.get());
+        } catch (TopicAuthorizationException e) {
+            RecordMetadata place = write(kind, topic, key, record);
+            throw new UnreadableAnswerException(
+                    "the command is in the log as "
+                            + place
+                            + ", but this principal may not read "
+                            + answers.topicName()
+                            + ", which the answer is on",
+                    e);
+        }
+    }
+
+    /** The topic of that account alone, if this principal sees one, else the one of all. */
+    private String orderTopic(String account) {
+        String own = Topic.ORDERS.topicName() + "." + account;
+        try (Admin admin = Admin.create(kafka.properties())) {
+            return admin.listTopics().names().get().contains(own) ? own : Topic.ORDERS.topicName();
+        } catch (ExecutionException e) {
+            throw new UserError(
+                    "cannot use Kafka at " + kafka + ": " + KafkaFailure.describe(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted", e);
         }
     }
 
@@ -112,15 +146,19 @@ final class Desk {
                 && offset == place.offset();
     }
 
-    @SuppressWarnings("unchecked")
     /** Writes one record and returns its place. */
-    RecordMetadata write(Topic to, String account, SpecificRecordBase record) {
+    RecordMetadata write(Topic to, String key, SpecificRecordBase record) {
+        return write(to, to.topicName(), key, record);
+    }
+
+    @SuppressWarnings("unchecked")
+    private RecordMetadata write(
+            Topic kind, String topic, String account, SpecificRecordBase record) {
         RecordCodec<SpecificRecordBase> codec =
-                RecordCodec.of((Class<SpecificRecordBase>) to.record());
-        Properties properties = MarketTopics.properties(bootstrapServers);
+                RecordCodec.of((Class<SpecificRecordBase>) kind.record());
+        Properties properties = kafka.properties();
         properties.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "20000");
         byte[] key = account.getBytes(StandardCharsets.UTF_8);
-        String topic = to.topicName();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -135,7 +173,10 @@ final class Desk {
                                     codec.encode(record)))
                     .get();
         } catch (ExecutionException e) {
-            throw new UserError("the record was not written: " + e.getCause().getMessage(), e);
+            throw new UserError(
+                    "the record was not written: " + KafkaFailure.describe(e.getCause()), e);
+        } catch (AuthorizationException e) {
+            throw new UserError("the record was not written: " + KafkaFailure.describe(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted", e);
@@ -148,7 +189,7 @@ final class Desk {
      */
     private long latestTime(TopicPartition partition)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(MarketTopics.properties(bootstrapServers))) {
+        try (Admin admin = Admin.create(kafka.properties())) {
             long latest =
                     admin.listOffsets(Map.of(partition, OffsetSpec.maxTimestamp()))
                             .partitionResult(partition)

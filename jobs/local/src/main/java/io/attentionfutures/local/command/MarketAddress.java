@@ -1,8 +1,9 @@
 package io.attentionfutures.local.command;
 
 import io.attentionfutures.local.UserError;
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.run.DataFolder;
+import io.attentionfutures.pipeline.kafka.KafkaFailure;
 import io.attentionfutures.schemas.Topic;
 import java.nio.file.Path;
 import java.util.Set;
@@ -24,23 +25,38 @@ public final class MarketAddress {
             description = "Data folder of the local market, if not the standard one.")
     private Path data = DataFolder.standard();
 
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description =
+                    "Java properties file of Kafka client properties: TLS, and whom to log in as.")
+    private Path kafkaProperties;
+
     /**
-     * Returns the market's brokers.
+     * Returns the market's Kafka.
      *
-     * @throws UserError if no market answers there
+     * @throws UserError if no market answers there, or it refuses
      */
-    public String bootstrapServers() {
-        String servers = bootstrap != null ? bootstrap : ofLocalMarket();
-        try (Admin admin = Admin.create(MarketTopics.properties(servers))) {
+    public KafkaConnection connection() {
+        KafkaConnection kafka =
+                KafkaConnection.of(
+                        bootstrap != null ? bootstrap : ofLocalMarket(), kafkaProperties);
+        try (Admin admin = Admin.create(kafka.properties())) {
             Set<String> topics = admin.listTopics().names().get();
-            if (!topics.contains(Topic.ORDERS.topicName())) {
+            if (topics.stream().noneMatch(name -> Topic.of(name).isPresent())) {
                 throw new UserError(
-                        "Kafka at " + servers + " has no topic " + Topic.ORDERS.topicName());
+                        "Kafka at "
+                                + kafka
+                                + " has no topic of a market that this principal may use");
             }
-            return servers;
+            return kafka;
         } catch (ExecutionException | org.apache.kafka.common.KafkaException e) {
+            if (kafkaProperties != null || KafkaFailure.isRefusal(e)) {
+                throw new UserError(
+                        "cannot use Kafka at " + kafka + ": " + KafkaFailure.describe(e), e);
+            }
             throw new UserError(
-                    "no market answers at " + servers + ": start one with ./afm run --follow", e);
+                    "no market answers at " + kafka + ": start one with ./afm run --follow", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted", e);

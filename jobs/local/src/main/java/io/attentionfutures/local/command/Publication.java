@@ -1,5 +1,6 @@
 package io.attentionfutures.local.command;
 
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.run.OutputReader;
 import io.attentionfutures.schemas.ModelDecision;
 import io.attentionfutures.schemas.ModelRelease;
@@ -18,10 +19,10 @@ public final class Publication {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
 
-    public Publication(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Publication(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -33,14 +34,13 @@ public final class Publication {
      */
     public List<ModelDecision> publish(
             ModelRelease release, Duration limit, Consumer<ModelDecision> heard) {
-        Desk desk = new Desk(bootstrapServers);
+        Desk desk = new Desk(kafka);
         if (limit.isZero()) {
             desk.write(Topic.MODELS, release.getName(), release);
             return List.of();
         }
         List<ModelDecision> decisions = new ArrayList<>();
-        try (OutputReader reader =
-                new OutputReader(bootstrapServers, List.of(Topic.MODEL_DECISIONS))) {
+        try (OutputReader reader = new OutputReader(kafka, List.of(Topic.MODEL_DECISIONS))) {
             reader.skipToEnd();
             desk.write(Topic.MODELS, release.getName(), release);
             long deadline = System.nanoTime() + limit.toNanos();

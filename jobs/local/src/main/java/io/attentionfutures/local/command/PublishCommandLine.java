@@ -80,7 +80,7 @@ public final class PublishCommandLine implements Callable<Integer> {
         }
         ModelRelease release = release(bundle, uri, name, note);
         List<ModelDecision> decisions =
-                new Publication(market.bootstrapServers())
+                new Publication(market.connection())
                         .publish(release, Duration.ofSeconds(waitSeconds), this::print);
         if (decisions.isEmpty() && waitSeconds > 0) {
             System.err.println(

@@ -45,7 +45,7 @@ public final class WatchCommandLine implements Callable<Integer> {
     @Override
     public Integer call() {
         Topic topic = topic();
-        try (OutputReader reader = new OutputReader(market.bootstrapServers(), List.of(topic))) {
+        try (OutputReader reader = new OutputReader(market.connection(), List.of(topic))) {
             if (!fromBeginning) {
                 reader.skipToEnd();
             }

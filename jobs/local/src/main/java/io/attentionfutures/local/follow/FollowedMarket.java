@@ -5,6 +5,7 @@ import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.release.Decision;
 import io.attentionfutures.forecast.release.Verdict;
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.command.Publication;
 import io.attentionfutures.local.command.PublishCommandLine;
 import io.attentionfutures.local.follow.Champions.UnknownChampionException;
@@ -37,7 +38,7 @@ final class FollowedMarket {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final Champions champions;
     private final Retrainer retrainer;
     private final Path folder;
@@ -47,14 +48,14 @@ final class FollowedMarket {
     private final OpenRequests requests;
 
     FollowedMarket(
-            String bootstrapServers,
+            KafkaConnection kafka,
             Champions champions,
             Retrainer retrainer,
             Path folder,
             String releaseName,
             Duration gather,
             PrintWriter out) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.champions = champions;
         this.retrainer = retrainer;
         this.folder = folder;
@@ -72,14 +73,14 @@ final class FollowedMarket {
     int follow(boolean once) {
         try (OutputReader reader =
                 new OutputReader(
-                        bootstrapServers,
+                        kafka,
                         List.of(
                                 Topic.DEMAND,
                                 Topic.RETRAINING,
                                 Topic.MODELS,
                                 Topic.MODEL_DECISIONS))) {
             reader.drain(this::take);
-            say("following %s: %d requests to answer", bootstrapServers, requests.size());
+            say("following %s: %d requests to answer", kafka, requests.size());
             while (true) {
                 reader.poll(POLL, this::take);
                 List<RetrainingRequest> asked = requests.take();
@@ -207,7 +208,7 @@ final class FollowedMarket {
                         file, null, releaseName, "asked for by " + String.join(", ", asking));
         say("publishing: %s as release %s", file, release.getReleaseId());
         List<ModelDecision> decisions =
-                new Publication(bootstrapServers)
+                new Publication(kafka)
                         .publish(
                                 release,
                                 ANSWER_LIMIT,

@@ -83,7 +83,7 @@ public final class TrainOrFollowCommand extends TrainCommand {
         Retrainer retrainer =
                 new Retrainer(settings(), leaveOutDays, new ModelTrial(FEWEST_FORECASTS, 7, 0));
         return new FollowedMarket(
-                        market.bootstrapServers(),
+                        market.connection(),
                         new Champions(model),
                         retrainer,
                         folder,

@@ -1,6 +1,6 @@
 package io.attentionfutures.local.replay;
 
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.pipeline.log.Heartbeat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,8 +37,8 @@ record PartitionTail(long records, long heartbeatMillis) {
     }
 
     /** Reads the tails of a topic's partitions. */
-    static Map<TopicPartition, PartitionTail> read(String bootstrapServers, String topic) {
-        Properties properties = MarketTopics.properties(bootstrapServers);
+    static Map<TopicPartition, PartitionTail> read(KafkaConnection kafka, String topic) {
+        Properties properties = kafka.properties();
         // A fetch that waits at the end of one partition holds up the next one.
         properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         Map<TopicPartition, PartitionTail> tails = new HashMap<>();

@@ -1,6 +1,6 @@
 package io.attentionfutures.local.replay;
 
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.pipeline.log.Heartbeat;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.RecordCodec;
@@ -41,8 +41,8 @@ final class ReplayLog implements AutoCloseable {
     private long records;
     private long sent;
 
-    ReplayLog(String bootstrapServers) {
-        Properties properties = MarketTopics.properties(bootstrapServers);
+    ReplayLog(KafkaConnection kafka) {
+        Properties properties = kafka.properties();
         properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
         properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -52,8 +52,7 @@ final class ReplayLog implements AutoCloseable {
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer());
         for (Topic topic : Topic.inputs()) {
-            Map<TopicPartition, PartitionTail> tails =
-                    PartitionTail.read(bootstrapServers, topic.topicName());
+            Map<TopicPartition, PartitionTail> tails = PartitionTail.read(kafka, topic.topicName());
             written.putAll(tails);
             partitions.put(topic, tails.size());
             codecs.put(topic, codec(topic));

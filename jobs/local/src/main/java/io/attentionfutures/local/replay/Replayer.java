@@ -2,6 +2,7 @@ package io.attentionfutures.local.replay;
 
 import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.agents.TimedRecord;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.schemas.Account;
 import io.attentionfutures.schemas.ContractSpecification;
 import io.attentionfutures.schemas.OrderCommand;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Replayer implements Runnable {
     private static final long IDLE_BEAT_MILLIS = 200;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final MarketPlan plan;
     private final long endMillis;
     private final Pace pace;
@@ -35,7 +36,12 @@ public final class Replayer implements Runnable {
      * @param endMillis when the market's clock stops
      */
     public Replayer(String bootstrapServers, MarketPlan plan, long endMillis, Pace pace) {
-        this.bootstrapServers = bootstrapServers;
+        this(KafkaConnection.plain(bootstrapServers), plan, endMillis, pace);
+    }
+
+    /** Prepares a replay on a Kafka that asks for a login. */
+    public Replayer(KafkaConnection kafka, MarketPlan plan, long endMillis, Pace pace) {
+        this.kafka = kafka;
         this.plan = plan;
         this.endMillis = endMillis;
         this.pace = pace;
@@ -44,7 +50,7 @@ public final class Replayer implements Runnable {
     /** Plays to the end, then repeats the last heartbeat until it is stopped. */
     @Override
     public void run() {
-        try (ReplayLog log = new ReplayLog(bootstrapServers)) {
+        try (ReplayLog log = new ReplayLog(kafka)) {
             play(log);
             if (stopped.getCount() == 0) {
                 return;

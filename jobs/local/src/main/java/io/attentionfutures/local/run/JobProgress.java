@@ -1,7 +1,7 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.local.UserError;
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,8 +16,8 @@ final class JobProgress implements AutoCloseable {
     private final Admin admin;
     private final String group;
 
-    JobProgress(String bootstrapServers, String group) {
-        this.admin = Admin.create(MarketTopics.properties(bootstrapServers));
+    JobProgress(KafkaConnection kafka, String group) {
+        this.admin = Admin.create(kafka.properties());
         this.group = group;
     }
 

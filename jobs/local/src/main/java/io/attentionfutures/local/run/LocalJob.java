@@ -5,6 +5,7 @@ import io.attentionfutures.pipeline.MarketJob;
 import io.attentionfutures.pipeline.kafka.InputTopics.UnusableInputException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -27,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The market job on a Flink mini cluster in this process. */
 final class LocalJob {
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+    private static final String LOOPBACK = "127.0.0.1";
     private static final long STOP_LIMIT_SECONDS = 120;
 
     private final JobClient client;
@@ -54,8 +58,7 @@ final class LocalJob {
             Optional<Path> from) {
         Configuration config = new Configuration(options);
         config.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        config.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        config.set(RestOptions.ADDRESS, "127.0.0.1");
+        stayOnLoopback(config);
         config.set(RestOptions.BIND_PORT, Integer.toString(webPort));
         config.set(RestOptions.PORT, webPort);
         config.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
@@ -83,6 +86,20 @@ final class LocalJob {
             throw new UserError(e.getMessage(), e);
         } catch (Exception e) {
             throw new UserError("the job did not start: " + whole(e), e);
+        }
+    }
+
+    /** Flink's web page and its file server ask nobody who they are. What the user says wins. */
+    static void stayOnLoopback(Configuration config) {
+        config.set(RestOptions.ADDRESS, LOOPBACK);
+        for (ConfigOption<String> address :
+                List.of(
+                        RestOptions.BIND_ADDRESS,
+                        JobManagerOptions.BIND_HOST,
+                        TaskManagerOptions.BIND_HOST)) {
+            if (!config.contains(address)) {
+                config.set(address, LOOPBACK);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.attentionfutures.local.agents.OrderFile;
 import io.attentionfutures.local.agents.Population;
 import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.local.replay.MarketPlan;
 import io.attentionfutures.local.replay.Pace;
@@ -67,11 +68,12 @@ final class MarketRun {
             RunModel.Provided model =
                     RunModel.provide(options, moved, rule, folder.models(), console::say);
             if (options.bootstrap != null) {
-                return play(folder, run, options.bootstrap, moved, rule, model, orders);
+                return play(folder, run, kafka(), moved, rule, model, orders);
             }
             int port = port("--port", options.port, BROKER_PORT);
             try (EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), port)) {
-                return play(folder, run, broker.bootstrapServers(), moved, rule, model, orders);
+                KafkaConnection kafka = KafkaConnection.plain(broker.bootstrapServers());
+                return play(folder, run, kafka, moved, rule, model, orders);
             }
         }
     }
@@ -79,14 +81,15 @@ final class MarketRun {
     /** Runs the job on a broker that others write to, until it is stopped. */
     private RunSummary live() {
         try (DataFolder folder = DataFolder.open(options.data)) {
-            MarketTopics.create(options.bootstrap, false);
+            KafkaConnection kafka = kafka();
+            MarketTopics.create(kafka, false);
             Configuration config =
                     configuration(
-                            options.bootstrap,
+                            kafka,
                             options.capacity == null ? CapacityRule.SUM : options.capacity,
                             Optional.ofNullable(options.model));
             int webPort = port("--web-port", options.webPort, WEB_PORT);
-            console.say("Kafka: " + options.bootstrap + ", Flink: http://127.0.0.1:" + webPort);
+            console.say("Kafka: " + kafka + ", Flink: http://127.0.0.1:" + webPort);
             LocalJob job =
                     LocalJob.start(
                             config,
@@ -94,7 +97,7 @@ final class MarketRun {
                             webPort,
                             folder.checkpoints(),
                             folder.latestCheckpoint());
-            return new RunMonitor(console, options.bootstrap, config.get(MarketOptions.GROUP_ID))
+            return new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
                     .watchLive(job);
         }
     }
@@ -183,23 +186,24 @@ final class MarketRun {
     private RunSummary play(
             DataFolder folder,
             DataFolder.Run run,
-            String bootstrapServers,
+            KafkaConnection kafka,
             Trace trace,
             CapacityRule rule,
             RunModel.Provided model,
             List<TimedCommand> orders)
             throws InterruptedException {
         folder.write(
-                new DataFolder.Run(run.fingerprint(), run.shiftMillis(), false, bootstrapServers));
-        MarketTopics.create(bootstrapServers, true);
-        Configuration config = configuration(bootstrapServers, rule, model.bundle());
+                new DataFolder.Run(
+                        run.fingerprint(), run.shiftMillis(), false, kafka.bootstrapServers()));
+        MarketTopics.create(kafka, true);
+        Configuration config = configuration(kafka, rule, model.bundle());
         int webPort = port("--web-port", options.webPort, WEB_PORT);
-        console.say("Kafka: " + bootstrapServers + ", Flink: http://127.0.0.1:" + webPort);
+        console.say("Kafka: " + kafka + ", Flink: http://127.0.0.1:" + webPort);
 
         MarketPlan plan = plan(trace, rule, orders);
         Replayer replayer =
                 new Replayer(
-                        bootstrapServers,
+                        kafka,
                         plan,
                         plan.endMillis(config.get(MarketOptions.ALLOWED_LATENESS)),
                         Pace.of(options.speed, options.follow));
@@ -211,14 +215,15 @@ final class MarketRun {
                         folder.checkpoints(),
                         folder.latestCheckpoint());
         RunSummary summary =
-                new RunMonitor(console, bootstrapServers, config.get(MarketOptions.GROUP_ID))
+                new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
                         .watch(plan, replayer, job, model.scoreFromMillis());
         if (options.output != null) {
-            OutputFolder.write(bootstrapServers, options.output);
+            OutputFolder.write(kafka, options.output);
             console.say("output: " + options.output);
         }
         folder.write(
-                new DataFolder.Run(run.fingerprint(), run.shiftMillis(), true, bootstrapServers));
+                new DataFolder.Run(
+                        run.fingerprint(), run.shiftMillis(), true, kafka.bootstrapServers()));
         return summary;
     }
 
@@ -246,12 +251,13 @@ final class MarketRun {
     }
 
     private Configuration configuration(
-            String bootstrapServers, CapacityRule rule, Optional<Path> model) {
+            KafkaConnection kafka, CapacityRule rule, Optional<Path> model) {
         Configuration config = Configuration.fromMap(options.options);
         if (options.speed.isInfinite() && !config.contains(MarketOptions.MAX_DRIFT)) {
             config.set(MarketOptions.MAX_DRIFT, FAST_DRIFT);
         }
-        config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        config.set(MarketOptions.BOOTSTRAP_SERVERS, kafka.bootstrapServers());
+        KafkaConnection.useFile(config, options.kafkaProperties);
         config.set(MarketOptions.DEMAND_PERIOD, options.period);
         config.set(MarketOptions.CAPACITY_RULE, rule);
         model.ifPresent(path -> config.set(MarketOptions.MODEL, path.toUri().toString()));
@@ -260,6 +266,16 @@ final class MarketRun {
             config.set(MarketOptions.HEARTBEAT_INTERVAL, Duration.ZERO);
         }
         return config;
+    }
+
+    /**
+     * The Kafka of {@code --bootstrap}, for the job's options and for everything beside the job.
+     */
+    private KafkaConnection kafka() {
+        Configuration config = Configuration.fromMap(options.options);
+        config.set(MarketOptions.BOOTSTRAP_SERVERS, options.bootstrap);
+        KafkaConnection.useFile(config, options.kafkaProperties);
+        return KafkaConnection.of(config);
     }
 
     private static int port(String name, Integer wanted, int standard) {

@@ -1,6 +1,7 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
 import io.attentionfutures.schemas.AuditRecord;
@@ -44,7 +45,7 @@ final class OutputFolder {
      * Writes {@code afm.prices.jsonl} and the same of executions, allocations, statements,
      * surveillance, audit and forecasts.
      */
-    static void write(String bootstrapServers, Path folder) {
+    static void write(KafkaConnection kafka, Path folder) {
         try {
             Files.createDirectories(folder);
             for (Topic topic :
@@ -56,16 +57,16 @@ final class OutputFolder {
                             Topic.SURVEILLANCE,
                             Topic.AUDIT,
                             Topic.FORECASTS)) {
-                write(bootstrapServers, topic, folder.resolve(topic.topicName() + ".jsonl"));
+                write(kafka, topic, folder.resolve(topic.topicName() + ".jsonl"));
             }
         } catch (IOException e) {
             throw new UserError("cannot write to " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private static void write(String bootstrapServers, Topic topic, Path file) throws IOException {
+    private static void write(KafkaConnection kafka, Topic topic, Path file) throws IOException {
         TreeMap<String, Integer> counts = new TreeMap<>();
-        try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
+        try (OutputReader reader = new OutputReader(kafka, List.of(topic))) {
             reader.drain(record -> counts.merge(key(record), 1, Integer::sum));
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
@@ -73,7 +74,7 @@ final class OutputFolder {
             while (!counts.isEmpty()) {
                 String first = counts.firstKey();
                 String last = lastOfBatch(counts);
-                for (Row row : rows(bootstrapServers, topic, first, last)) {
+                for (Row row : rows(kafka, topic, first, last)) {
                     out.write(row.json());
                     out.write('\n');
                 }
@@ -96,9 +97,9 @@ final class OutputFolder {
         return last;
     }
 
-    private static List<Row> rows(String bootstrapServers, Topic topic, String first, String last) {
+    private static List<Row> rows(KafkaConnection kafka, Topic topic, String first, String last) {
         List<Row> rows = new ArrayList<>();
-        try (OutputReader reader = new OutputReader(bootstrapServers, List.of(topic))) {
+        try (OutputReader reader = new OutputReader(kafka, List.of(topic))) {
             reader.drain(
                     record -> {
                         String key = key(record);

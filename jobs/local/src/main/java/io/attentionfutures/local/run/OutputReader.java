@@ -1,6 +1,6 @@
 package io.attentionfutures.local.run;
 
-import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
@@ -31,8 +31,8 @@ public final class OutputReader implements AutoCloseable {
     private final List<TopicPartition> partitions = new ArrayList<>();
 
     /** Opens topics. */
-    public OutputReader(String bootstrapServers, Collection<Topic> topics) {
-        Properties properties = MarketTopics.properties(bootstrapServers);
+    public OutputReader(KafkaConnection kafka, Collection<Topic> topics) {
+        Properties properties = kafka.properties();
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
         properties.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "8388608");

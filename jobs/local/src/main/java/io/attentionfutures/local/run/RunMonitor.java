@@ -1,6 +1,7 @@
 package io.attentionfutures.local.run;
 
 import io.attentionfutures.local.UserError;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.replay.MarketPlan;
 import io.attentionfutures.local.replay.Replayer;
 import java.time.Duration;
@@ -13,12 +14,12 @@ final class RunMonitor {
     private static final long SHOW_NANOS = 1_000_000_000L;
 
     private final Console console;
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String group;
 
-    RunMonitor(Console console, String bootstrapServers, String group) {
+    RunMonitor(Console console, KafkaConnection kafka, String group) {
         this.console = console;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.group = group;
     }
 
@@ -31,8 +32,8 @@ final class RunMonitor {
         long started = System.nanoTime();
         MarketView view = new MarketView();
         CompletableFuture<Void> replay = CompletableFuture.runAsync(replayer);
-        try (OutputReader outputs = new OutputReader(bootstrapServers, MarketView.TOPICS);
-                JobProgress progress = new JobProgress(bootstrapServers, group)) {
+        try (OutputReader outputs = new OutputReader(kafka, MarketView.TOPICS);
+                JobProgress progress = new JobProgress(kafka, group)) {
             long shown = started;
             boolean firstPrice = false;
             while (!(replayer.finished() && progress.covers(replayer.lastHeartbeats()))) {
@@ -62,7 +63,7 @@ final class RunMonitor {
     RunSummary watchLive(LocalJob job) {
         long started = System.nanoTime();
         MarketView view = new MarketView();
-        try (OutputReader outputs = new OutputReader(bootstrapServers, MarketView.TOPICS)) {
+        try (OutputReader outputs = new OutputReader(kafka, MarketView.TOPICS)) {
             long shown = started;
             while (!Thread.currentThread().isInterrupted()) {
                 job.requireRunning();

@@ -126,6 +126,14 @@ final class RunOptions {
     String bootstrap;
 
     @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description =
+                    "With --bootstrap: Java properties file of Kafka client properties: TLS, and"
+                            + " whom to log in as.")
+    Path kafkaProperties;
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "Port of the embedded broker. Default: 9092, or the next free one.")
@@ -185,6 +193,10 @@ final class RunOptions {
         require(
                 bootstrap == null || port == null,
                 "--port is for the embedded broker, which --bootstrap does without");
+        require(
+                kafkaProperties == null || bootstrap != null,
+                "--kafka-properties is for the Kafka of --bootstrap; the embedded broker asks for"
+                        + " no login");
     }
 
     private static void requirePort(String name, Integer port) {

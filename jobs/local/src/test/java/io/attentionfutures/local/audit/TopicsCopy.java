@@ -1,5 +1,6 @@
 package io.attentionfutures.local.audit;
 
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.schemas.Topic;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class TopicsCopy {
         Properties properties = MarketTopics.properties(to);
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<String> topics = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
-        try (PartitionLanes lanes = new PartitionLanes(from, topics);
+        try (PartitionLanes lanes = new PartitionLanes(KafkaConnection.plain(from), topics);
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(
                                 properties, new ByteArraySerializer(), new ByteArraySerializer())) {

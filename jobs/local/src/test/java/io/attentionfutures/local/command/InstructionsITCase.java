@@ -7,6 +7,7 @@ import io.attentionfutures.local.AfmCommand.Said;
 import io.attentionfutures.local.FreePorts;
 import io.attentionfutures.local.SmallTrace;
 import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.local.run.OutputReader;
 import io.attentionfutures.schemas.AuditRecord;
@@ -64,7 +65,7 @@ class InstructionsITCase {
     static void startTheMarket() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("broker"), FreePorts.next());
         MarketTopics.create(broker.bootstrapServers(), true);
-        desk = new Desk(broker.bootstrapServers());
+        desk = new Desk(KafkaConnection.plain(broker.bootstrapServers()));
         Path trace = SmallTrace.write(folder.resolve("trace.csv"), HOURS);
         running =
                 CompletableFuture.supplyAsync(
@@ -85,7 +86,8 @@ class InstructionsITCase {
                                         Integer.toString(FreePorts.next())),
                         EXECUTOR);
         try (OutputReader prices =
-                new OutputReader(broker.bootstrapServers(), List.of(Topic.PRICES))) {
+                new OutputReader(
+                        KafkaConnection.plain(broker.bootstrapServers()), List.of(Topic.PRICES))) {
             while (trading == null) {
                 assertThat(running).isNotDone();
                 prices.poll(

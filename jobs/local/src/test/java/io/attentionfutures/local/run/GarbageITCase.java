@@ -7,6 +7,7 @@ import io.attentionfutures.local.AfmCommand.Said;
 import io.attentionfutures.local.FreePorts;
 import io.attentionfutures.local.UndisturbedRun;
 import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.schemas.DeadLetter;
 import io.attentionfutures.schemas.Topic;
@@ -71,7 +72,8 @@ class GarbageITCase {
     private static void awaitTrade(EmbeddedBroker broker, CompletableFuture<Said> running) {
         boolean[] traded = {false};
         try (OutputReader prices =
-                new OutputReader(broker.bootstrapServers(), List.of(Topic.PRICES))) {
+                new OutputReader(
+                        KafkaConnection.plain(broker.bootstrapServers()), List.of(Topic.PRICES))) {
             while (!traded[0]) {
                 assertThat(running).isNotDone();
                 prices.poll(Duration.ofMillis(100), price -> traded[0] = true);
@@ -83,7 +85,9 @@ class GarbageITCase {
             EmbeddedBroker broker, List<Garbage.Written> written) {
         List<DeadLetter> letters = new ArrayList<>();
         try (OutputReader reader =
-                new OutputReader(broker.bootstrapServers(), List.of(Topic.DEAD_LETTERS))) {
+                new OutputReader(
+                        KafkaConnection.plain(broker.bootstrapServers()),
+                        List.of(Topic.DEAD_LETTERS))) {
             reader.drain(record -> letters.add((DeadLetter) record));
         }
         assertThat(letters)

@@ -8,6 +8,7 @@ import io.attentionfutures.local.AfmCommand;
 import io.attentionfutures.local.AfmCommand.Said;
 import io.attentionfutures.local.FreePorts;
 import io.attentionfutures.local.broker.EmbeddedBroker;
+import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
 import io.attentionfutures.local.command.Publication;
 import io.attentionfutures.pipeline.MarketOptions;
@@ -125,7 +126,9 @@ class ModelReleasesITCase {
         Instant now = telemetry.now();
         Map<String, String> models = new HashMap<>();
         try (OutputReader reader =
-                new OutputReader(broker.bootstrapServers(), List.of(Topic.FORECASTS))) {
+                new OutputReader(
+                        KafkaConnection.plain(broker.bootstrapServers()),
+                        List.of(Topic.FORECASTS))) {
             while (models.size() < LiveTelemetry.MARKETS.size()) {
                 job.requireRunning();
                 reader.poll(
@@ -147,7 +150,7 @@ class ModelReleasesITCase {
         Files.write(file, bytes);
         return whileHoursPass(
                 () ->
-                        new Publication(broker.bootstrapServers())
+                        new Publication(KafkaConnection.plain(broker.bootstrapServers()))
                                 .publish(
                                         new ModelRelease(
                                                 "default",

@@ -38,12 +38,17 @@ public record InputTopics(Map<String, Integer> partitions) {
     /**
      * Looks the input topics up and checks that their clock can be trusted.
      *
-     * @throws UnusableInputException if the brokers cannot be reached, a topic is missing, or
-     *     participants could backdate records
+     * @throws UnusableInputException if the brokers cannot be reached or refuse, a topic is
+     *     missing, or participants could backdate records
      */
     public static InputTopics lookUp(ReadableConfig config) throws UnusableInputException {
         String brokers = config.get(MarketOptions.BOOTSTRAP_SERVERS);
-        Properties properties = KafkaProperties.of(config);
+        Properties properties;
+        try {
+            properties = KafkaProperties.of(config);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableInputException(e.getMessage(), e);
+        }
         properties.putIfAbsent(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
@@ -67,11 +72,13 @@ public record InputTopics(Map<String, Integer> partitions) {
             throw new UnusableInputException(
                     "cannot use Kafka at "
                             + brokers
-                            + " ("
-                            + e.getCause().getMessage()
-                            + "): check that it runs and that "
-                            + MarketOptions.BOOTSTRAP_SERVERS.key()
-                            + " is right",
+                            + ": "
+                            + KafkaFailure.describe(e.getCause())
+                            + (KafkaFailure.isRefusal(e)
+                                    ? ""
+                                    : ". Check that it runs, that "
+                                            + MarketOptions.BOOTSTRAP_SERVERS.key()
+                                            + " is right, and that security.protocol fits"),
                     e);
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new UnusableInputException(
@@ -79,7 +86,7 @@ public record InputTopics(Map<String, Integer> partitions) {
                             + " '"
                             + brokers
                             + "' cannot be used: "
-                            + (e.getCause() == null ? e : e.getCause()).getMessage(),
+                            + KafkaFailure.describe(e),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,7 +105,8 @@ public record InputTopics(Map<String, Integer> partitions) {
             throw new UnusableInputException(
                     "input topics are missing: "
                             + String.join(", ", missing)
-                            + "; create them with message.timestamp.type=LogAppendTime",
+                            + "; create them with message.timestamp.type=LogAppendTime, or let the"
+                            + " job's principal describe them",
                     null);
         }
     }

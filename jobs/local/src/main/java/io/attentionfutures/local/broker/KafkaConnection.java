@@ -1,0 +1,89 @@
+package io.attentionfutures.local.broker;
+
+import io.attentionfutures.local.UserError;
+import io.attentionfutures.pipeline.MarketOptions;
+import io.attentionfutures.pipeline.kafka.KafkaProperties;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Where a market's Kafka is, and how to log in there.
+ *
+ * @param bootstrapServers brokers, host:port, comma-separated
+ * @param clientProperties further properties of every client, secrets among them
+ */
+public record KafkaConnection(String bootstrapServers, Map<String, String> clientProperties) {
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    public KafkaConnection {
+        clientProperties = Map.copyOf(clientProperties);
+    }
+
+    /** Returns a connection without encryption or login. */
+    public static KafkaConnection plain(String bootstrapServers) {
+        return new KafkaConnection(bootstrapServers, Map.of());
+    }
+
+    /**
+     * Returns the connection that a command line names.
+     *
+     * @param propertiesFile Java properties of Kafka clients; null for none
+     * @throws UserError if the file cannot be read
+     */
+    public static KafkaConnection of(String bootstrapServers, Path propertiesFile) {
+        Configuration config = new Configuration();
+        config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        useFile(config, propertiesFile);
+        return of(config);
+    }
+
+    /** Lets the job's options name a file of the command line; null leaves them as they are. */
+    public static void useFile(Configuration config, Path propertiesFile) {
+        if (propertiesFile != null) {
+            config.set(
+                    MarketOptions.KAFKA_PROPERTIES_FILE,
+                    propertiesFile.toAbsolutePath().toUri().toString());
+        }
+    }
+
+    /**
+     * Returns the connection that the job's options describe.
+     *
+     * @throws UserError if they cannot be used
+     */
+    public static KafkaConnection of(ReadableConfig config) {
+        Properties properties;
+        try {
+            properties = KafkaProperties.of(config);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+        Map<String, String> further = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            further.put(key, properties.getProperty(key));
+        }
+        further.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        return new KafkaConnection(config.get(MarketOptions.BOOTSTRAP_SERVERS), further);
+    }
+
+    /** Returns client properties that fail within seconds where no broker answers. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        properties.setProperty(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        properties.putAll(clientProperties);
+        properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return properties;
+    }
+
+    /** The address alone: properties hold secrets. */
+    @Override
+    public String toString() {
+        return bootstrapServers;
+    }
+}
