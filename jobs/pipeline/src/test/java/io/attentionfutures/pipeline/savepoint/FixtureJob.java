@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -18,6 +19,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -48,15 +50,20 @@ final class FixtureJob {
     /**
      * Runs until every held partition waits, takes a savepoint and stops.
      *
+     * @param cluster knows when all tasks run, before which there is no savepoint
      * @return what was published until then
      */
-    List<PublishedRecord> savepoint(Map<String, Integer> holds, Path folder) throws Exception {
+    List<PublishedRecord> savepoint(
+            Map<String, Integer> holds, Path folder, RestClusterClient<?> cluster)
+            throws Exception {
         HeldLogs.Holds.expect(holds.size());
         JobClient job = start("to-savepoint", 1, holds, new Configuration());
         try {
             if (!HeldLogs.Holds.awaited().await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 throw new AssertionError("not all of the log was read in time");
             }
+            CommonTestUtils.waitForAllTaskRunning(
+                    () -> cluster.getJobDetails(job.getJobID()).get());
             job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
                     .get(LONGEST_MINUTES, TimeUnit.MINUTES);
             return CollectingSink.take("to-savepoint");

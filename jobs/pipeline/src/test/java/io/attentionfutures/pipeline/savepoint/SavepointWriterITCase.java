@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +37,7 @@ class SavepointWriterITCase {
     @TempDir Path folder;
 
     @Test
-    void writesAFixture() throws Exception {
+    void writesAFixture(@InjectClusterClient RestClusterClient<?> cluster) throws Exception {
         SyntheticDay day = new SyntheticDay();
         List<LoggedRecord> records = new ArrayList<>(day.telemetry());
         records.addAll(day.orders());
@@ -44,7 +46,8 @@ class SavepointWriterITCase {
         records.addAll(day.models());
         InputLog log = InputLog.of(records);
 
-        List<PublishedRecord> published = new FixtureJob(log).savepoint(holds(log), folder);
+        List<PublishedRecord> published =
+                new FixtureJob(log).savepoint(holds(log), folder, cluster);
 
         assertThat(published).isNotEmpty();
         Path written =
