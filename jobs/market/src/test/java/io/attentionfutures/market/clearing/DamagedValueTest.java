@@ -76,8 +76,7 @@ class DamagedValueTest {
         WholeNumbers.writeLarge(new DataOutputStream(bytes), large);
         assertThat(
                         WholeNumbers.readLarge(
-                                new DataInputStream(
-                                        new ByteArrayInputStream(bytes.toByteArray()))))
+                                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
                 .isEqualTo(large);
     }
 }

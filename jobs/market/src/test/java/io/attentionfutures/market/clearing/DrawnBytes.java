@@ -42,6 +42,7 @@ final class DrawnBytes extends Random {
 
     @Override
     public int nextInt(int bound) {
-        return Integer.remainderUnsigned(draw(bound <= 1 << 8 ? 1 : bound <= 1 << 16 ? 2 : 4), bound);
+        return Integer.remainderUnsigned(
+                draw(bound <= 1 << 8 ? 1 : bound <= 1 << 16 ? 2 : 4), bound);
     }
 }

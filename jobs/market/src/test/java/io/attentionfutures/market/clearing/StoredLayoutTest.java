@@ -86,8 +86,7 @@ class StoredLayoutTest {
 
         assertThatThrownBy(() -> restoreWith(key, later))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        key + " has layout version 2, this program reads versions 1 to 1");
+                .hasMessage(key + " has layout version 2, this program reads versions 1 to 1");
     }
 
     @ParameterizedTest

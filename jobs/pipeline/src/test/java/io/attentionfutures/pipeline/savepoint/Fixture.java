@@ -27,20 +27,14 @@ record Fixture(String version, InputLog log, byte[] savepoint, int published) {
     /** All that are committed. */
     static Stream<Fixture> all() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .map(Fixture::read)
-                    .toList()
-                    .stream();
+            return folders.filter(Files::isDirectory).sorted().map(Fixture::read).toList().stream();
         }
     }
 
     private static Fixture read(Path folder) {
         try (InputStream file = Files.newInputStream(folder.resolve("fixture.properties"));
                 GZIPInputStream savepoint =
-                        new GZIPInputStream(
-                                Files.newInputStream(folder.resolve("savepoint.gz")))) {
+                        new GZIPInputStream(Files.newInputStream(folder.resolve("savepoint.gz")))) {
             Properties properties = new Properties();
             properties.load(file);
             return new Fixture(
@@ -62,8 +56,7 @@ record Fixture(String version, InputLog log, byte[] savepoint, int published) {
             out.write(savepoint);
         }
         Files.write(folder.resolve("savepoint.gz"), compressed.toByteArray());
-        Files.writeString(
-                folder.resolve("fixture.properties"), PUBLISHED + "=" + published + "\n");
+        Files.writeString(folder.resolve("fixture.properties"), PUBLISHED + "=" + published + "\n");
         return folder;
     }
 

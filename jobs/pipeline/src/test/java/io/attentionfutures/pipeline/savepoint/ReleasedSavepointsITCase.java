@@ -52,9 +52,7 @@ class ReleasedSavepointsITCase {
         List<String> undisturbed = undisturbed(fixture);
 
         List<String> rest =
-                text(
-                        new FixtureJob(fixture.log())
-                                .restored(fixture.unpack(folder), parallelism));
+                text(new FixtureJob(fixture.log()).restored(fixture.unpack(folder), parallelism));
 
         Map<String, Integer> before = new HashMap<>();
         undisturbed.forEach(record -> before.merge(record, 1, Integer::sum));

@@ -102,8 +102,7 @@ class StateLayoutTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    <T> void aRecordIsReadToItsLastByte(TypeSerializer<T> serializer, T record)
-            throws IOException {
+    <T> void aRecordIsReadToItsLastByte(TypeSerializer<T> serializer, T record) throws IOException {
         byte[] stored = Serializers.bytes(serializer, record);
         assertThat(Serializers.roundTrip(serializer, record)).isNotNull();
         for (int cut : List.of(1, stored.length / 2)) {
