@@ -67,7 +67,7 @@ class StoredSegmentFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "10m")
-    void whatIsStoredIsReadOrNamedDamaged(byte[] bytes) {
+    void whatIsStoredIsReadOrNamedDamaged(byte[] bytes) throws IOException {
         ByteBuffer input = ByteBuffer.wrap(bytes);
         if (input.remaining() < 2) {
             return;
@@ -90,17 +90,19 @@ class StoredSegmentFuzzTest {
         return rest;
     }
 
-    private static void event(byte[] bytes) {
+    private static void event(byte[] bytes) throws IOException {
+        MarketEvent event;
         try {
-            MarketEvent event =
-                    MarketEventCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-            byte[] written = bytes(event);
-            MarketEvent again =
-                    MarketEventCodec.read(new DataInputStream(new ByteArrayInputStream(written)));
-            assertThat(bytes(again)).isEqualTo(written);
+            event = read(bytes);
         } catch (IOException e) {
-            assertThat(e).hasMessageNotContaining("\n");
+            return;
         }
+        byte[] written = bytes(event);
+        assertThat(bytes(read(written))).isEqualTo(written);
+    }
+
+    private static MarketEvent read(byte[] bytes) throws IOException {
+        return MarketEventCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     /** One entity of a segment holds other bytes. */
@@ -111,7 +113,7 @@ class StoredSegmentFuzzTest {
         try {
             ClearingHouse.restore(Life.SEGMENT, entities.entrySet());
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageNotContaining("\n");
+            assertThat(e).message().isNotEmpty();
         }
     }
 
