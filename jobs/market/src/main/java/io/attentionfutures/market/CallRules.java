@@ -31,6 +31,7 @@ public record CallRules(
     public CallRules {
         Requirement.holds(randomEndMillis >= 0, "randomEndMillis must not be negative");
         Requirement.holds(indicativeMillis >= 0, "indicativeMillis must not be negative");
+        Requirement.small(indicativeMillis, "indicativeMillis");
         Requirement.holds(
                 openMinute >= 0 && openMinute < MINUTES_OF_DAY, "openMinute must be 0 to 1439");
         Requirement.holds(

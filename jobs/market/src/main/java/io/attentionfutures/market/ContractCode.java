@@ -25,6 +25,10 @@ public record ContractCode(String market, long startMillis, long periodMillis)
         implements Comparable<ContractCode> {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    /** Longest delivery period whose code is sure to be readable, whole hours or not. */
+    public static final long LONGEST_PERIOD_MILLIS = 99_999 * MINUTE;
+
     private static final DateTimeFormatter TO_HOUR =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HH'Z'");
     private static final DateTimeFormatter TO_MINUTE =

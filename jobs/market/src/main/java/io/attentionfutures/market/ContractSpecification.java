@@ -95,8 +95,10 @@ public record ContractSpecification(
         Requirement.holds(!market.isEmpty(), "market must not be empty");
         Requirement.holds(!segment.isEmpty(), "segment must not be empty");
         Requirement.holds(
-                periodMillis > 0 && periodMillis % 60_000 == 0,
-                "periodMillis must be whole minutes");
+                periodMillis > 0
+                        && periodMillis % 60_000 == 0
+                        && periodMillis <= ContractCode.LONGEST_PERIOD_MILLIS,
+                "periodMillis must be whole minutes, at most 99999");
         Requirement.holds(lotSize >= 1 && lotSize < LARGEST, "lotSize must be at least 1");
         Requirement.holds(tickValue >= 1 && tickValue < 1_000_000, "tickValue must be 1 to 999999");
         Requirement.holds(priceIncrementTicks >= 1, "priceIncrementTicks must be at least 1");
@@ -141,6 +143,15 @@ public record ContractSpecification(
         Requirement.holds(minimumVolumeLots >= 1, "minimumVolumeLots must be at least 1");
         Requirement.holds(
                 autoregressiveAfterPeriods >= 0, "autoregressiveAfterPeriods must not be negative");
+        Requirement.small(priceIncrementTicks, "priceIncrementTicks");
+        Requirement.small(minimumReserve, "minimumReserve");
+        Requirement.small(gateClosureMillis, "gateClosureMillis");
+        Requirement.small(protectionTicks, "protectionTicks");
+        Requirement.small(bandFloorTicks, "bandFloorTicks");
+        Requirement.small(referenceStepTicks, "referenceStepTicks");
+        Requirement.small(forecastStaleMillis, "forecastStaleMillis");
+        Requirement.small(marketStaleMillis, "marketStaleMillis");
+        Requirement.small(minimumVolumeLots, "minimumVolumeLots");
     }
 
     /** The same rules with another way of rationing. */

@@ -18,6 +18,7 @@ public record DeliveryRules(
     public DeliveryRules {
         Requirement.holds(
                 settlementWindowMillis >= 0, "settlementWindowMillis must not be negative");
+        Requirement.small(settlementWindowMillis, "settlementWindowMillis");
         Requirement.holds(
                 settlementDelayMillis >= 0 && settlementDelayMillis <= 86_400_000,
                 "settlementDelayMillis must be 0 to 86400000");

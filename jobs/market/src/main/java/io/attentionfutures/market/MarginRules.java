@@ -58,6 +58,8 @@ public record MarginRules(
                 maintenanceFraction >= 0 && maintenanceFraction <= 1,
                 "maintenanceFraction must be 0 to 1");
         Requirement.holds(callMillis >= 0, "marginCallMillis must not be negative");
+        Requirement.small(callMillis, "marginCallMillis");
+        Requirement.small(volatilityIntervalMillis, "volatilityIntervalMillis");
         Requirement.holds(
                 bondFraction >= 0 && bondFraction < 1e3, "bondFraction must not be negative");
     }

@@ -9,4 +9,9 @@ final class Requirement {
             throw new IllegalArgumentException("contract specification: " + message);
         }
     }
+
+    /** Products of what holds stay within 64 bits. */
+    static void small(long value, String field) {
+        holds(value < ContractSpecification.LARGEST, field + " must be below 2^40");
+    }
 }

@@ -27,11 +27,11 @@ import java.util.Random;
  * partitions of telemetry and of orders, a topic of one account's own, some garbage, and timestamps
  * that now and then run back. Trading ends early enough for everything traded to be settled.
  */
-final class SyntheticDay {
+public final class SyntheticDay {
     static final List<String> MARKETS = List.of("H100.EUW1", "A100.USE1");
-    static final long MINUTE = 60_000;
-    static final long HOUR = 60 * MINUTE;
-    static final long START = 490_000 * HOUR;
+    public static final long MINUTE = 60_000;
+    public static final long HOUR = 60 * MINUTE;
+    public static final long START = 490_000 * HOUR;
     static final int HOURS = 16;
 
     /** Sold by both providers, but only one of them reports telemetry. */
@@ -61,7 +61,7 @@ final class SyntheticDay {
     private int orderNumber;
     private int commands;
 
-    SyntheticDay() {
+    public SyntheticDay() {
         for (String market : MARKETS) {
             contracts.append(0, START, Values.bytes(specification(market).build()));
         }
@@ -215,29 +215,29 @@ final class SyntheticDay {
         return Values.bytes(order.build());
     }
 
-    List<LoggedRecord> telemetry() {
+    public List<LoggedRecord> telemetry() {
         return telemetry.records();
     }
 
-    List<LoggedRecord> orders() {
+    public List<LoggedRecord> orders() {
         List<LoggedRecord> all = new ArrayList<>(orders.records());
         all.addAll(ownOrders.records());
         return all;
     }
 
-    List<LoggedRecord> instructions() {
+    public List<LoggedRecord> instructions() {
         List<LoggedRecord> all = new ArrayList<>(collateral.records());
         all.addAll(directives.records());
         return all;
     }
 
-    List<LoggedRecord> referenceData() {
+    public List<LoggedRecord> referenceData() {
         List<LoggedRecord> all = new ArrayList<>(contracts.records());
         all.addAll(accounts.records());
         return all;
     }
 
-    List<LoggedRecord> models() {
+    public List<LoggedRecord> models() {
         return models.records();
     }
 

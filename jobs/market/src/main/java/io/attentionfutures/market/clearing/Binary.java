@@ -14,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -106,17 +107,12 @@ final class Binary {
         if (header < 0) {
             return null;
         }
-        int length = Math.toIntExact(header >> 1);
-        if ((header & 1) == 0) {
-            byte[] narrow = new byte[length];
-            in.readFully(narrow);
-            return new String(narrow, StandardCharsets.ISO_8859_1);
-        }
-        char[] wide = new char[length];
-        for (int i = 0; i < length; i++) {
-            wide[i] = in.readChar();
-        }
-        return new String(wide);
+        long length = header >> 1;
+        boolean wide = (header & 1) == 1;
+        byte[] text = WholeNumbers.readBytes(in, wide ? Character.BYTES * length : length);
+        return wide
+                ? ByteBuffer.wrap(text).asCharBuffer().toString()
+                : new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Writes a constant's place in its table, -1 for null. */
@@ -147,10 +143,9 @@ final class Binary {
     }
 
     static double[] readDoubles(DataInput in) throws IOException {
-        double[] values = new double[readInt(in)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readDouble();
-        }
+        byte[] bytes = WholeNumbers.readBytes(in, (long) Double.BYTES * readInt(in));
+        double[] values = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
         return values;
     }
 

@@ -242,7 +242,7 @@ public final class ClearingHouse {
      * goes on exactly as the one that wrote it.
      *
      * @param entities keys and values in any order
-     * @throws IllegalArgumentException if a value was written by a later version
+     * @throws IllegalArgumentException if a value was written by a later version, or is damaged
      */
     public static ClearingHouse restore(
             String segment, Iterable<Map.Entry<String, byte[]>> entities) {

@@ -10,6 +10,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -41,6 +42,8 @@ final class EntityCodec {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
         try {
             Binary.readVersion(in, VERSION, key);
+        } catch (EOFException e) {
+            throw new IllegalArgumentException("the stored value of " + key + " is empty", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

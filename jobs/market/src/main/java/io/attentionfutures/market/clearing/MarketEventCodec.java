@@ -14,6 +14,8 @@ import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,6 +89,15 @@ public final class MarketEventCodec {
     public static MarketEvent read(DataInput in) throws IOException {
         Binary.readVersion(in, VERSION, "an event");
         byte kind = in.readByte();
+        try {
+            return read(in, kind);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // What was written held, so what does not hold is not what was written.
+            throw new IOException("an event is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static MarketEvent read(DataInput in, byte kind) throws IOException {
         LogPosition position = readPosition(in);
         switch (kind) {
             case NEW_ORDER:
@@ -153,9 +164,9 @@ public final class MarketEventCodec {
         double[] mean = Binary.readDoubles(in);
         double[] deviation = Binary.readDoubles(in);
         double[] probabilities = Binary.readDoubles(in);
-        double[][] quantiles = new double[Binary.readInt(in)][];
-        for (int i = 0; i < quantiles.length; i++) {
-            quantiles[i] = Binary.readDoubles(in);
+        List<double[]> quantiles = new ArrayList<>();
+        for (int left = Binary.readInt(in); left > 0; left--) {
+            quantiles.add(Binary.readDoubles(in));
         }
         return new ForecastArrived(
                 position,
@@ -166,7 +177,7 @@ public final class MarketEventCodec {
                 mean,
                 deviation,
                 probabilities,
-                quantiles);
+                quantiles.toArray(new double[0][]));
     }
 
     private static void writeTransfer(DataOutput out, CollateralMoved transfer) throws IOException {

@@ -185,9 +185,11 @@ final class Snapshot {
         }
         try {
             return read(segment, byKind);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Damaged values may name what is not there, or be what cannot hold.
             throw new IllegalArgumentException(
-                    "stored state of segment " + segment.name + " is damaged", e);
+                    "stored state of segment " + segment.name + " is damaged: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -4,12 +4,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Whole numbers in 1 to 10 bytes, 7 bits in each, lowest first, sign in the lowest bit: small ones
  * are short. Larger ones have their length in front.
  */
 public final class WholeNumbers {
+    private static final int PIECE = 1 << 12;
+
     private WholeNumbers() {}
 
     /** Writes a number of at most 64 bits. */
@@ -44,9 +47,29 @@ public final class WholeNumbers {
 
     /** Reads what {@link #writeLarge} wrote. */
     public static BigInteger readLarge(DataInput in) throws IOException {
-        byte[] bytes = new byte[(int) read(in)];
-        in.readFully(bytes);
+        byte[] bytes = readBytes(in, read(in));
+        if (bytes.length == 0) {
+            throw new IOException("a large number has no digits");
+        }
         return new BigInteger(bytes);
+    }
+
+    /**
+     * Reads bytes whose number was read too, and takes no more memory than there are bytes.
+     *
+     * @throws IOException if there are fewer, or the number is none
+     */
+    public static byte[] readBytes(DataInput in, long length) throws IOException {
+        if (length < 0 || length > Integer.MAX_VALUE - 8) {
+            throw new IOException("a length of " + length + " bytes is damaged");
+        }
+        byte[] bytes = new byte[(int) Math.min(length, PIECE)];
+        in.readFully(bytes);
+        for (int read = bytes.length; read < length; read = bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
+            in.readFully(bytes, read, bytes.length - read);
+        }
+        return bytes;
     }
 
     /**

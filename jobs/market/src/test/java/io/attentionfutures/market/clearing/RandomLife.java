@@ -54,15 +54,14 @@ final class RandomLife {
     private long offset;
     private long centre = 200;
 
-    private RandomLife(long seed) {
-        random = new Random(seed);
+    RandomLife(Random random) {
+        this.random = random;
         rules = new RandomRules(random);
     }
 
     static List<MarketEvent> of(long seed, int count) {
-        RandomLife life = new RandomLife(seed);
-        List<MarketEvent> events = new ArrayList<>();
-        life.open(events);
+        RandomLife life = new RandomLife(new Random(seed));
+        List<MarketEvent> events = new ArrayList<>(life.opening());
         for (int i = 0; i < count; i++) {
             MarketEvent event = life.event();
             events.add(event);
@@ -73,7 +72,9 @@ final class RandomLife {
         return events;
     }
 
-    private void open(List<MarketEvent> events) {
+    /** Opens the markets and accounts of what follows. */
+    List<MarketEvent> opening() {
+        List<MarketEvent> events = new ArrayList<>();
         for (String market : MARKETS) {
             events.add(new SpecificationChanged(next(), rules.specification(market)));
         }
@@ -85,6 +86,7 @@ final class RandomLife {
         if (random.nextBoolean()) {
             events.add(deposit(ClearingHouse.DEFAULT_FUND, 1 + random.nextInt(3_000)));
         }
+        return events;
     }
 
     private Account account(int index, Role role, boolean active) {
@@ -98,7 +100,8 @@ final class RandomLife {
         return new Account(ACCOUNTS[index], role, active, 1 + index % 3, inFull, verified);
     }
 
-    private MarketEvent event() {
+    /** What happens next. */
+    MarketEvent event() {
         time += random.nextInt(10) == 0 ? random.nextInt(120_000) : random.nextInt(9_000);
         time += random.nextInt(100) == 0 ? random.nextInt(1_500_000) : 0;
         centre += random.nextInt(9) - 4;
@@ -284,7 +287,7 @@ final class RandomLife {
         return 2 * (centre / 2 + random.nextInt(21) - 10) + random.nextInt(30) / 29;
     }
 
-    private LogPosition next() {
+    LogPosition next() {
         return new LogPosition(time, "afm.orders", 0, offset++);
     }
 

@@ -2,11 +2,15 @@ package io.attentionfutures.pipeline.forecast;
 
 import io.attentionfutures.forecast.DemandForecast;
 import io.attentionfutures.forecast.online.ForecastAccuracy;
+import io.attentionfutures.market.codec.WholeNumbers;
 import io.attentionfutures.pipeline.serialization.RecordSerializer;
 import io.attentionfutures.pipeline.serialization.RecordTypeInformation;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -89,19 +93,18 @@ public final class MarketForecastSerializer extends RecordSerializer<MarketForec
     }
 
     private static double[] readDoubles(DataInput source) throws IOException {
-        double[] values = new double[source.readInt()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = source.readDouble();
-        }
+        byte[] bytes = WholeNumbers.readBytes(source, (long) Double.BYTES * source.readInt());
+        double[] values = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
         return values;
     }
 
     private static double[][] readQuantiles(DataInput source) throws IOException {
-        double[][] quantiles = new double[source.readInt()][];
-        for (int i = 0; i < quantiles.length; i++) {
-            quantiles[i] = readDoubles(source);
+        List<double[]> quantiles = new ArrayList<>();
+        for (int left = source.readInt(); left > 0; left--) {
+            quantiles.add(readDoubles(source));
         }
-        return quantiles;
+        return quantiles.toArray(new double[0][]);
     }
 
     @Override

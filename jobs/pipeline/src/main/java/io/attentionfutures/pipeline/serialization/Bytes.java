@@ -1,5 +1,6 @@
 package io.attentionfutures.pipeline.serialization;
 
+import io.attentionfutures.market.codec.WholeNumbers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,8 +25,6 @@ public final class Bytes {
         if (length == NULL) {
             return null;
         }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return bytes;
+        return WholeNumbers.readBytes(in, length);
     }
 }

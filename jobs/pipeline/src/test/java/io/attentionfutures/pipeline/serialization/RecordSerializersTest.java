@@ -145,6 +145,19 @@ class RecordSerializersTest {
                 .hasMessage("demand of unknown layout version 1");
     }
 
+    @Test
+    void aDamagedLengthIsNamed() throws Exception {
+        byte[] published =
+                Serializers.bytes(
+                        serializer(PublishedRecordSerializer.TYPE),
+                        new PublishedRecord("t", 12, BYTES, BYTES));
+        int keyLength = Short.BYTES + 1 + Long.BYTES;
+        published[keyLength] = -1;
+        assertThatThrownBy(() -> read(PublishedRecordSerializer.TYPE, published))
+                .isInstanceOf(IOException.class)
+                .hasMessage("a length of -16777212 bytes is damaged");
+    }
+
     private static Usage usage() {
         return new Usage("H100.EUW1", "team", "", 1, 2, 3);
     }
