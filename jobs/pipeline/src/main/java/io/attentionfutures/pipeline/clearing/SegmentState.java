@@ -58,8 +58,8 @@ final class SegmentState {
     }
 
     /**
-     * Writes many entities at a time: one by one costs RocksDB more. Flink's state
-     * methods may throw; a checkpoint that cannot be written must fail.
+     * Writes many entities at a time: one by one costs RocksDB more. Flink's state methods may
+     * throw; a checkpoint that cannot be written must fail.
      */
     private static final class KeyedEntities implements EntityStore, AutoCloseable {
         private static final int BATCH = 1_000;
