@@ -6,7 +6,6 @@ import io.attentionfutures.pipeline.kafka.InputTopics;
 import io.attentionfutures.pipeline.kafka.InputTopics.UnusableInputException;
 import io.attentionfutures.pipeline.kafka.KafkaInputs;
 import io.attentionfutures.pipeline.kafka.KafkaOutputs;
-import io.attentionfutures.pipeline.state.WriteMostlyRocksDb;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
@@ -23,11 +22,13 @@ public final class MarketJob {
 
     private static final long CHECKPOINT_INTERVAL_MILLIS = 1_000;
 
-    /** Flink's own constant is in a library that a cluster without RocksDB lacks. */
+    /** Named, not referred to: a cluster without RocksDB lacks what these classes need. */
     private static final ConfigOption<String> ROCKSDB_OPTIONS =
             ConfigOptions.key("state.backend.rocksdb.options-factory")
                     .stringType()
                     .noDefaultValue();
+
+    static final String ROCKSDB_FACTORY = "io.attentionfutures.pipeline.state.WriteMostlyRocksDb";
 
     private MarketJob() {}
 
@@ -61,8 +62,7 @@ public final class MarketJob {
                         .set(PipelineOptions.OBJECT_REUSE, true)
                         .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM));
         if (environment.getConfiguration().getOptional(ROCKSDB_OPTIONS).isEmpty()) {
-            environment.configure(
-                    new Configuration().set(ROCKSDB_OPTIONS, WriteMostlyRocksDb.class.getName()));
+            environment.configure(new Configuration().set(ROCKSDB_OPTIONS, ROCKSDB_FACTORY));
         }
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(

@@ -36,6 +36,10 @@ final class Stage implements AutoCloseable {
     private ZooKeeperProcess zooKeeper;
     private CheckpointDisk disk;
     private FlinkCluster flink;
+
+    /** Another release's, without a job; null if there is one release. */
+    private FlinkCluster idleFlink;
+
     private String job;
     private FlowWriter writer;
     private CommittedOutput output;
@@ -70,11 +74,12 @@ final class Stage implements AutoCloseable {
         if (drill.highAvailability()) {
             zooKeeper = ZooKeeperProcess.start(folder);
         }
-        startFlink("flink", classpathFirst);
+        flink = startFlink("flink", classpathFirst);
         submit(drill.parallelism(), Optional.empty());
     }
 
-    private void startFlink(String name, List<Path> classpathFirst) throws InterruptedException {
+    private FlinkCluster startFlink(String name, List<Path> classpathFirst)
+            throws InterruptedException {
         Map<String, String> options = new TreeMap<>(drill.options());
         if (disk != null) {
             options.put("execution.checkpointing.dir", disk.folder().toUri().toString());
@@ -88,13 +93,19 @@ final class Stage implements AutoCloseable {
         if (zooKeeper != null) {
             settings = settings.withHighAvailability(zooKeeper.quorum());
         }
-        flink = FlinkCluster.start(folder.resolve(name), settings);
+        return FlinkCluster.start(folder.resolve(name), settings);
     }
 
-    /** Replaces the Flink cluster by one of this release. */
-    void upgradeFlink() throws InterruptedException {
-        flink.close();
-        startFlink("flink-upgraded", List.of());
+    /** Starts a Flink cluster of this release beside the one that the job runs on. */
+    void startNextFlink() throws InterruptedException {
+        idleFlink = startFlink("flink-next", List.of());
+    }
+
+    /** From now on the job is submitted to the other Flink cluster. */
+    void moveToNextFlink() {
+        FlinkCluster before = flink;
+        flink = idleFlink;
+        idleFlink = before;
     }
 
     /** Submits the job and waits until all of it runs. */
@@ -251,6 +262,9 @@ final class Stage implements AutoCloseable {
     public void close() throws InterruptedException {
         if (flink != null) {
             flink.close();
+        }
+        if (idleFlink != null) {
+            idleFlink.close();
         }
         if (writer != null) {
             writer.close();

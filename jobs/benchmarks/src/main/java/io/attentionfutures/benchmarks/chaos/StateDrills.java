@@ -55,7 +55,7 @@ final class StateDrills {
         @Override
         public String description() {
             return "the job of --previous JAR stops with a savepoint, this release goes on from it"
-                    + " on a new Flink cluster with parallelism 1";
+                    + " with parallelism 1 on a Flink cluster that was started before";
         }
 
         @Override
@@ -67,16 +67,47 @@ final class StateDrills {
 
         @Override
         public void strike(Stage stage) throws InterruptedException {
+            stage.startNextFlink();
             stage.struck();
             String savepoint = stage.stopWithSavepoint();
-            stage.upgradeFlink();
+            stage.moveToNextFlink();
             stage.submit(1, Optional.of(savepoint));
             stage.awaitRecovery();
         }
     }
 
-    /** Checkpoints cannot be written for a while. */
-    static final class CheckpointFailure implements Drill {
+    /** Checkpoints cannot be written until one of them has failed. */
+    private abstract static class FailingCheckpoints implements Drill {
+        @Override
+        public boolean breakableCheckpoints() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return CheckpointDisk.obstacle();
+        }
+
+        abstract void spoil(CheckpointDisk disk) throws InterruptedException;
+
+        abstract void mend(CheckpointDisk disk) throws InterruptedException;
+
+        @Override
+        public void strike(Stage stage) throws InterruptedException {
+            long before = failed(stage);
+            stage.struck();
+            spoil(stage.disk());
+            try {
+                awaitFailure(stage, before);
+            } finally {
+                mend(stage.disk());
+            }
+            stage.awaitRecovery();
+        }
+    }
+
+    /** The file system of the checkpoints takes nothing. */
+    static final class CheckpointFailure extends FailingCheckpoints {
         @Override
         public String name() {
             return "checkpoint-failure";
@@ -88,31 +119,18 @@ final class StateDrills {
         }
 
         @Override
-        public boolean breakableCheckpoints() {
-            return true;
+        void spoil(CheckpointDisk disk) throws InterruptedException {
+            disk.makeReadOnly();
         }
 
         @Override
-        public Optional<String> obstacle() {
-            return CheckpointDisk.obstacle();
-        }
-
-        @Override
-        public void strike(Stage stage) throws InterruptedException {
-            long before = failed(stage);
-            stage.struck();
-            stage.disk().makeReadOnly();
-            try {
-                awaitFailure(stage, before);
-            } finally {
-                stage.disk().makeWritable();
-            }
-            stage.awaitRecovery();
+        void mend(CheckpointDisk disk) throws InterruptedException {
+            disk.makeWritable();
         }
     }
 
-    /** The disk of the checkpoints is full for a while. */
-    static final class DiskFull implements Drill {
+    /** The disk of the checkpoints is full. */
+    static final class DiskFull extends FailingCheckpoints {
         @Override
         public String name() {
             return "disk-full";
@@ -125,26 +143,13 @@ final class StateDrills {
         }
 
         @Override
-        public boolean breakableCheckpoints() {
-            return true;
+        void spoil(CheckpointDisk disk) {
+            disk.fill();
         }
 
         @Override
-        public Optional<String> obstacle() {
-            return CheckpointDisk.obstacle();
-        }
-
-        @Override
-        public void strike(Stage stage) throws InterruptedException {
-            long before = failed(stage);
-            stage.struck();
-            stage.disk().fill();
-            try {
-                awaitFailure(stage, before);
-            } finally {
-                stage.disk().empty();
-            }
-            stage.awaitRecovery();
+        void mend(CheckpointDisk disk) {
+            disk.empty();
         }
     }
 

@@ -50,7 +50,7 @@ final class EndToEndRun {
                 parallelism,
                 shape.restingOrders(),
                 measured.get(FlowJobKind.MARKET),
-                measured.getOrDefault(FlowJobKind.IDENTITY, measured.get(FlowJobKind.MARKET)),
+                measured.getOrDefault(FlowJobKind.IDENTITY, List.of(Throughput.NONE)),
                 (double) census.outputs() / (shape.records() + shape.restingOrders()),
                 census.rejectedShare());
     }

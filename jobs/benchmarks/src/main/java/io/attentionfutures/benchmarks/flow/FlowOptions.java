@@ -84,7 +84,7 @@ final class FlowOptions {
 
     @Option(
             names = "--market-only",
-            description = "Leave the identity job out, for profiling; the ratio is then 1.")
+            description = "Leave the identity job out, for profiling; there is no ratio then.")
     boolean marketOnly;
 
     @Option(names = "--json", description = "Print one JSON object.")

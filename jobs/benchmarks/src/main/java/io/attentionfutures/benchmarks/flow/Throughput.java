@@ -9,6 +9,9 @@ package io.attentionfutures.benchmarks.flow;
  * @param brokerCpuSeconds CPU time of the broker's process
  */
 record Throughput(double records, double seconds, double jobCpuSeconds, double brokerCpuSeconds) {
+    /** Nothing was measured. */
+    static final Throughput NONE = new Throughput(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
     double recordsPerSecond() {
         return records / seconds;
     }
