@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "Exit code 0, 1 if something failed, 2 if something given was wrong."
         })
 public final class LatencyCommand implements Callable<Integer> {
-    private static final long PROBE_RECORDS = 800_000;
+    private static final long PROBE_RECORDS = 1_500_000;
 
     /** Part of the measured maximum that is sent. */
     static final double LOAD = 0.5;

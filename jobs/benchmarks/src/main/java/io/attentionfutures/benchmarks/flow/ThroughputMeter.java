@@ -12,6 +12,10 @@ import java.util.function.LongConsumer;
  */
 final class ThroughputMeter {
     private static final Duration POLL = Duration.ofMillis(20);
+
+    /** Between fewer than this one slow checkpoint decides what is measured. */
+    private static final int LEAST_COMMITS = 8;
+
     private static final Duration STALLED = Duration.ofSeconds(120);
 
     /** The job's state when a commit was seen. */
@@ -68,11 +72,13 @@ final class ThroughputMeter {
                                 + log.entries());
             }
         }
-        if (commits.size() < 3) {
+        if (commits.size() < LEAST_COMMITS) {
             throw new IllegalStateException(
                     "only "
                             + commits.size()
-                            + " commits in the measured part of the log: give it more records");
+                            + " commits in the measured part of the log, at least "
+                            + LEAST_COMMITS
+                            + " are needed: give it more records");
         }
         return between(commits.get(0), commits.get(commits.size() - 1));
     }
