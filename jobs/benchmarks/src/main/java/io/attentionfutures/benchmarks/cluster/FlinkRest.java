@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A JobManager's REST interface. What asks answers empty while there is no JobManager. */
 public final class FlinkRest {
+    /** What a JobManager answers, with the status of a failure, while it restores a job. */
+    private static final String INITIALISING = "UnavailableDispatcherOperationException";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
@@ -156,7 +159,9 @@ public final class FlinkRest {
             HttpResponse<String> response =
                     client.send(
                             request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() == 404 || response.statusCode() == 503) {
+            if (response.statusCode() == 404
+                    || response.statusCode() == 503
+                    || response.body().contains(INITIALISING)) {
                 return Optional.empty();
             }
             if (response.statusCode() >= 300) {

@@ -16,6 +16,8 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 final class ScaleRun {
     private static final Duration RESTORE_LIMIT = Duration.ofMinutes(5);
 
+    private static final int RETAINED = 10;
+
     private ScaleRun() {}
 
     static ScaleResult measure(FlowMarket market, FlowOptions options, int parallelism, long warmUp)
@@ -25,6 +27,8 @@ final class ScaleRun {
             overrides.set(
                     CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                     ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+            // The last one that is heard of must still be there once the process has ended.
+            overrides.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
             Throughput throughput;
             JsonNode checkpoints;
             long heap;
@@ -43,8 +47,8 @@ final class ScaleRun {
                                 entries ->
                                         Progress.say("%,d of %,d", entries, stage.log().entries()));
                 throughput = meter.measure(job, committed, market.shape().restingOrders() + warmUp);
-                checkpoints = job.checkpoints().orElseThrow();
                 heap = UsedHeap.ofProcess(job.pid());
+                checkpoints = job.checkpoints().orElseThrow();
             }
             JsonNode latest = checkpoints.path("latest").path("completed");
             JsonNode summary = checkpoints.path("summary");
