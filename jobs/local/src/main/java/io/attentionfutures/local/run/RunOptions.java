@@ -146,6 +146,14 @@ final class RunOptions {
     Integer webPort;
 
     @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "Serve metrics to a Prometheus on this machine, at /metrics of this port."
+                            + " Default: not served.")
+    Integer metricsPort;
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             description =
@@ -190,6 +198,7 @@ final class RunOptions {
         require(!(noModel && model != null), "--model and --no-model exclude each other");
         requirePort("--port", port);
         requirePort("--web-port", webPort);
+        requirePort("--metrics-port", metricsPort);
         require(
                 bootstrap == null || port == null,
                 "--port is for the embedded broker, which --bootstrap does without");
