@@ -57,7 +57,8 @@ public record RegistryAccess(List<String> addresses, Map<String, String> propert
                 return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + url + "' is no URL: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "'" + url + "' is no address of a schema registry: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException(
                 "'"

@@ -8,6 +8,8 @@ import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.broker.EmbeddedBroker;
 import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.registry.RegistryCommandLine;
+import io.attentionfutures.local.registry.RegistryServer;
 import io.attentionfutures.local.replay.MarketPlan;
 import io.attentionfutures.local.replay.Pace;
 import io.attentionfutures.local.replay.Replayer;
@@ -38,6 +40,7 @@ final class MarketRun {
     private static final Duration FAST_DRIFT = Duration.ofDays(2);
     private static final int BROKER_PORT = 9092;
     private static final int WEB_PORT = 8081;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final RunOptions options;
     private final Console console;
@@ -50,6 +53,17 @@ final class MarketRun {
     /** Runs to the end. */
     RunSummary run() throws InterruptedException {
         options.validate();
+        if (options.options.containsKey(MarketOptions.REGISTRY_URL.key())) {
+            return runMarket();
+        }
+        int port = port("--registry-port", options.registryPort, RegistryCommandLine.STANDARD_PORT);
+        try (RegistryServer registry = RegistryServer.start(LOOPBACK, port)) {
+            console.say("schema registry: " + registry.url());
+            return runMarket();
+        }
+    }
+
+    private RunSummary runMarket() throws InterruptedException {
         if (options.live()) {
             return live();
         }
