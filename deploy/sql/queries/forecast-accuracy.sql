@@ -13,7 +13,7 @@ FROM (
     ahead,
     TIMESTAMPADD(SECOND, CAST((ahead - 1) * periodMillis / 1000 AS INT), dataAsOf) AS periodStart
   FROM afm_forecasts
-  CROSS JOIN UNNEST(mean) WITH ORDINALITY AS period (expected, ahead)
+  CROSS JOIN UNNEST(mean) WITH ORDINALITY AS horizon (expected, ahead)
 ) AS f
 JOIN afm_demand AS d ON d.market = f.market AND d.windowStart = f.periodStart
 WHERE d.samples > 0
