@@ -154,6 +154,14 @@ final class RunOptions {
     Integer metricsPort;
 
     @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            description =
+                    "Port of the schema registry, which readers of the topics need."
+                            + " Default: 8085, or the next free one.")
+    Integer registryPort;
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             description =
@@ -199,6 +207,7 @@ final class RunOptions {
         requirePort("--port", port);
         requirePort("--web-port", webPort);
         requirePort("--metrics-port", metricsPort);
+        requirePort("--registry-port", registryPort);
         require(
                 bootstrap == null || port == null,
                 "--port is for the embedded broker, which --bootstrap does without");
