@@ -3,10 +3,13 @@ package io.attentionfutures.deploy.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attentionfutures.deploy.Project;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -48,6 +51,12 @@ class MonitoringFilesTest {
     @Test
     void everyAlertSaysHowBadItIsWhatIsWrongAndWhatToDo() throws IOException {
         String readme = Monitoring.readme();
+        List<String> headings =
+                Files.readAllLines(Project.path("docs/operations.md")).stream()
+                        .filter(line -> line.startsWith("#"))
+                        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                        .map(heading -> heading.replace(' ', '-'))
+                        .toList();
         for (JsonNode alert : Monitoring.alerts()) {
             String name = alert.path("alert").asText();
             JsonNode annotations = alert.path("annotations");
@@ -57,9 +66,9 @@ class MonitoringFilesTest {
             assertThat(annotations.path("summary").asText()).as(name).isNotEmpty();
             assertThat(annotations.path("description").asText()).as(name).contains("{{ $value");
             assertThat(annotations.path("action").asText()).as(name).isNotEmpty();
-            assertThat(annotations.path("runbook").asText())
-                    .as(name)
-                    .matches("docs/operations\\.md#[a-z-]+");
+            String runbook = annotations.path("runbook").asText();
+            assertThat(runbook).as(name).matches("docs/operations\\.md#[a-z-]+");
+            assertThat(headings).as(name).contains(runbook.substring(runbook.indexOf('#') + 1));
             assertThat(readme).contains("| `" + name + "` |");
         }
     }
@@ -67,7 +76,7 @@ class MonitoringFilesTest {
     @Test
     void everyAlertIsTestedBothWays() throws IOException {
         String tests =
-                java.nio.file.Files.readString(Monitoring.FOLDER.resolve("alerts-test.yaml"));
+                Files.readString(Monitoring.FOLDER.resolve("alerts-test.yaml"));
         for (JsonNode alert : Monitoring.alerts()) {
             String name = alert.path("alert").asText();
             assertThat(tests)

@@ -6,6 +6,7 @@ import io.attentionfutures.deploy.Awaiting;
 import io.attentionfutures.deploy.Ports;
 import io.attentionfutures.deploy.Project;
 import io.attentionfutures.schemas.wire.AvroSafety;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class StandaloneE2ECase {
             trade(market, lots, "before");
 
             String savepoint = market.done("savepoint").lines().reduce((a, b) -> b).orElseThrow();
-            assertThat(Path.of(java.net.URI.create(savepoint)).resolve("_metadata")).exists();
+            assertThat(Path.of(URI.create(savepoint)).resolve("_metadata")).exists();
             // Goes on after a savepoint.
             order(market, "while", "buy", TradedLots.ALICE);
 

@@ -3,6 +3,7 @@ package io.attentionfutures.pipeline.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.market.clearing.LogPosition;
+import io.attentionfutures.market.clearing.MarketEvent;
 import io.attentionfutures.market.clearing.MarketOutput;
 import io.attentionfutures.market.clearing.MarketOutput.Decision;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
@@ -176,7 +177,7 @@ class ClearingMetricsTest {
             operator.open();
             for (SegmentEvent event : TradingDay.events(SEED)) {
                 if (event.event()
-                        instanceof io.attentionfutures.market.clearing.MarketEvent.NewOrder) {
+                        instanceof MarketEvent.NewOrder) {
                     operator.processElement(
                             new SegmentEvent("NOWHERE", event.event()),
                             event.event().position().timeMillis());
