@@ -75,8 +75,7 @@ class MonitoringFilesTest {
 
     @Test
     void everyAlertIsTestedBothWays() throws IOException {
-        String tests =
-                Files.readString(Monitoring.FOLDER.resolve("alerts-test.yaml"));
+        String tests = Files.readString(Monitoring.FOLDER.resolve("alerts-test.yaml"));
         for (JsonNode alert : Monitoring.alerts()) {
             String name = alert.path("alert").asText();
             assertThat(tests)
