@@ -85,7 +85,7 @@ class CommandLineTest {
     void aMissingTelemetryFileIsNamed() {
         Path missing = folder.resolve("missing.csv");
 
-        requireRefused(run(missing), "afm: cannot read " + missing + ": no such file");
+        requireRefused(run(missing), "afm: cannot read " + missing + ": there is no such file");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class OrderFile {
         } catch (CsvParseException | UncheckedIOException e) {
             throw new UserError(file + " is not a CSV file: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new UserError("cannot read " + file + ": " + e, e);
+            throw UserError.unreadable(file, e);
         }
         if (commands.isEmpty()) {
             throw new UserError(file + " has no orders; expected the header " + HEADER);

@@ -56,7 +56,7 @@ final class BookFile {
         } catch (NoSuchFileException | java.io.FileNotFoundException e) {
             throw new UserError("there is no file " + file, e);
         } catch (IOException e) {
-            throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
+            throw UserError.unreadable(file, e);
         }
         if (root == null || !(root.isObject() || root.isArray())) {
             throw new UserError(file + " holds neither a book nor an array of books");
