@@ -89,6 +89,26 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderInTheRoleOfAFileIsNamed() throws Exception {
+        requireRefused(
+                run(trace(), "--orders", folder.toString()),
+                "afm: cannot read " + folder + ": Is a directory");
+        Said book = AfmCommand.run("clear", folder.toString());
+        requireRefused(book, "afm: cannot read " + folder + ": Is a directory");
+    }
+
+    @Test
+    void aFileInTheRoleOfTheOutputFolderIsNamedBeforeTheRun() throws Exception {
+        Path trace = trace();
+
+        Said said =
+                AfmCommand.run(
+                        "run", "--telemetry", trace.toString(), "--output", trace.toString());
+
+        requireRefused(said, "afm: --output " + trace + " is a file: name a folder");
+    }
+
+    @Test
     void aBadTelemetryLineIsNamedByFileAndLine() throws Exception {
         Path trace = SmallTrace.write(folder.resolve("trace.csv"), 3);
         List<String> lines = new ArrayList<>(Files.readAllLines(trace));

@@ -68,8 +68,10 @@ public final class OrderFile {
                 latest = command.timeMillis();
                 commands.add(command);
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
             throw new UserError(file + " is not a CSV file: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw UserError.unreadable(file, e.getCause());
         } catch (IOException e) {
             throw UserError.unreadable(file, e);
         }
