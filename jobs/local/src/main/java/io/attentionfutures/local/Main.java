@@ -4,6 +4,7 @@ import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.model.ScoringEngineException;
 import io.attentionfutures.forecast.telemetry.TelemetryFormatException;
 import io.attentionfutures.local.audit.AuditCommandLine;
+import io.attentionfutures.local.command.BrokerCommandLine;
 import io.attentionfutures.local.command.CancelCommandLine;
 import io.attentionfutures.local.command.ClearCommandLine;
 import io.attentionfutures.local.command.DepositCommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         description = "A market for compute by the delivery hour.",
         subcommands = {
             RunCommand.class,
+            BrokerCommandLine.class,
             OrderCommandLine.class,
             CancelCommandLine.class,
             DepositCommandLine.class,

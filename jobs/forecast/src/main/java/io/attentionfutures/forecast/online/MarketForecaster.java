@@ -162,7 +162,8 @@ public final class MarketForecaster {
         records.forEach(combination::enter);
     }
 
-    private ForecastAccuracy accuracy() {
+    /** How good the market's forecasts have been lately. */
+    public ForecastAccuracy accuracy() {
         double bestSimple = Double.POSITIVE_INFINITY;
         for (String code : StatisticalForecasters.SIMPLE) {
             double error = combination.recentError(code);

@@ -25,6 +25,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.metrics.prometheus.LoopbackPrometheusReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The market job on a Flink mini cluster in this process. */
@@ -87,6 +88,16 @@ final class LocalJob {
         } catch (Exception e) {
             throw new UserError("the job did not start: " + whole(e), e);
         }
+    }
+
+    /** Serves metrics to a Prometheus on this machine. */
+    static void serveMetrics(Configuration config, int port) {
+        config.setString(
+                "metrics.reporter.prometheus.factory.class",
+                LoopbackPrometheusReporter.Factory.class.getName());
+        config.setString("metrics.reporter.prometheus.port", Integer.toString(port));
+        // Else the dot of a market's name would become something else.
+        config.setString("metrics.reporter.prometheus.filterLabelValueCharacters", "false");
     }
 
     /** Flink's web page and its file server ask nobody who they are. What the user says wins. */

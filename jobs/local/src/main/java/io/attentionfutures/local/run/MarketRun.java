@@ -250,6 +250,11 @@ final class MarketRun {
     private Configuration configuration(
             KafkaConnection kafka, CapacityRule rule, Optional<Path> model) {
         Configuration config = Configuration.fromMap(options.options);
+        if (options.metricsPort != null) {
+            int port = port("--metrics-port", options.metricsPort, options.metricsPort);
+            LocalJob.serveMetrics(config, port);
+            console.say("metrics: http://127.0.0.1:" + port + "/metrics");
+        }
         if (options.speed.isInfinite() && !config.contains(MarketOptions.MAX_DRIFT)) {
             config.set(MarketOptions.MAX_DRIFT, FAST_DRIFT);
         }

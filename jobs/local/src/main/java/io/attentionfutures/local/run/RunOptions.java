@@ -147,6 +147,14 @@ final class RunOptions {
     Integer webPort;
 
     @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "Serve metrics to a Prometheus on this machine, at /metrics of this port."
+                            + " Default: not served.")
+    Integer metricsPort;
+
+    @Option(
             names = "--registry-port",
             paramLabel = "PORT",
             description =
@@ -202,6 +210,7 @@ final class RunOptions {
                 "--output " + output + " is a file: name a folder");
         requirePort("--port", port);
         requirePort("--web-port", webPort);
+        requirePort("--metrics-port", metricsPort);
         requirePort("--registry-port", registryPort);
         require(
                 bootstrap == null || port == null,

@@ -34,6 +34,7 @@ class ExposureE2ECase {
     void aLocalMarketListensOnTheLoopbackInterfaceOnly() throws Exception {
         int kafka = FreePorts.next();
         int web = FreePorts.next();
+        int metrics = FreePorts.next();
         Path trace = SmallTrace.write(folder.resolve("trace.csv"), 72);
         List<String> arguments =
                 List.of(
@@ -48,11 +49,15 @@ class ExposureE2ECase {
                         "--port",
                         Integer.toString(kafka),
                         "--web-port",
-                        Integer.toString(web));
+                        Integer.toString(web),
+                        "--metrics-port",
+                        Integer.toString(metrics));
         try (AfmProcess afm = AfmProcess.start(arguments)) {
             afm.await("first clearing price", 120);
             List<InetSocketAddress> sockets = ListeningSockets.of(afm.id());
-            assertThat(sockets).extracting(InetSocketAddress::getPort).contains(kafka, web);
+            assertThat(sockets)
+                    .extracting(InetSocketAddress::getPort)
+                    .contains(kafka, web, metrics);
             assertThat(sockets).allMatch(socket -> socket.getAddress().isLoopbackAddress());
         }
     }

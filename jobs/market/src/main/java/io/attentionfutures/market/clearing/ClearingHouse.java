@@ -255,6 +255,11 @@ public final class ClearingHouse {
         return segment.markets.isEmpty() && segment.accounts.isEmpty();
     }
 
+    /** How the segment stands; takes time for each contract, but not for each account or order. */
+    public SegmentSummary summary() {
+        return SegmentSummary.of(segment);
+    }
+
     /** Number of orders that rest in all books. */
     public int restingOrders() {
         int orders = 0;

@@ -34,6 +34,9 @@ final class ContractState {
     /** By account. Nothing may depend on the order of this table. */
     final Map<String, Position> positions = new HashMap<>();
 
+    /** Sum of all positions: zero once those of a call are all in. */
+    long netLots;
+
     /** Current reference and band; null while no signal counts, and then no call is due. */
     Quote quote;
 
@@ -175,6 +178,12 @@ final class ContractState {
             position.changed = true;
             changedPositions.add(position);
         }
+    }
+
+    /** Adds lots to a position. */
+    void add(Position position, long lots) {
+        position.add(lots);
+        netLots += lots;
     }
 
     /** Returns the positions by account. */

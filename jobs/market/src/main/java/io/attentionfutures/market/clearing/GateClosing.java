@@ -113,8 +113,8 @@ final class GateClosing {
             BigInteger price =
                     Money.of(priceTicks, allocation.lots(), contract.rules().tickValue());
             ledger.move(consumer.account, escrow, price);
-            consumer.add(-allocation.lots());
-            provider.add(allocation.lots());
+            contract.add(consumer, -allocation.lots());
+            contract.add(provider, allocation.lots());
             provider.soldLots += allocation.lots();
             contract.touch(consumer);
             contract.touch(provider);

@@ -49,6 +49,7 @@ final class Ledger {
             return;
         }
         account.cash = account.cash.add(amount);
+        segment.cash.add(amount);
         account.unstated = true;
         segment.changes.touch(account);
     }

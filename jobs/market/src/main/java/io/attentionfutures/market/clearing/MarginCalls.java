@@ -78,6 +78,11 @@ final class MarginCalls {
             segment.deadlines.removeMargin(account);
         }
         account.check = next;
+        if (next.status() == AccountStatus.NORMAL) {
+            segment.called.remove(account);
+        } else {
+            segment.called.add(account);
+        }
         segment.changes.touch(account);
         switch (next.status()) {
             case MARGIN_CALL:

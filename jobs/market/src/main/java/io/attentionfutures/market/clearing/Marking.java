@@ -45,7 +45,7 @@ final class Marking {
                         ledger.house(ClearingHouse.FEES),
                         Money.times(fee, position.filledLots));
             }
-            position.add(position.unpaidLots);
+            contract.add(position, position.unpaidLots);
             position.unpaidLots = 0;
             position.filledLots = 0;
             contract.touch(position);

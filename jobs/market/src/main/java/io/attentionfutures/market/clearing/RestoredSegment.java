@@ -32,6 +32,10 @@ final class RestoredSegment {
             market.delivering.values().forEach(segment.deadlines::addSettle);
         }
         for (AccountState account : segment.accounts.values()) {
+            segment.cash.add(account.cash);
+            if (account.check.status() != AccountStatus.NORMAL) {
+                segment.called.add(account);
+            }
             if (account.check.status() == AccountStatus.MARGIN_CALL) {
                 segment.deadlines.addMargin(account);
             } else if (account.check.status() == AccountStatus.LIQUIDATING) {

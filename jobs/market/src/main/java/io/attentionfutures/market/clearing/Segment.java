@@ -1,11 +1,14 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.margin.ExactSum;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All that a clearing segment knows. */
@@ -30,6 +33,12 @@ final class Segment {
 
     /** Accounts whose positions the market closes, by name. */
     final TreeMap<String, AccountState> liquidating = new TreeMap<>();
+
+    /** Accounts that were called for margin or are liquidated. */
+    final Set<AccountState> called = new HashSet<>();
+
+    /** Sum of cash over all accounts, minor units: kept, for adding it up takes as many steps. */
+    final ExactSum cash = new ExactSum();
 
     /** Collateral that came in less what left, minor units. */
     BigInteger deposited = BigInteger.ZERO;

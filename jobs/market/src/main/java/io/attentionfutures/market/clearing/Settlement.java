@@ -65,7 +65,7 @@ final class Settlement {
         List<Position> positions = contract.sortedPositions();
         for (Position position : positions) {
             ledger.payVariation(position.account, contract, settled, index.ticks(), position.lots);
-            position.add(-position.lots);
+            contract.add(position, -position.lots);
         }
         deliver(contract, index.ticks(), demand);
         for (Position position : positions) {

@@ -240,7 +240,7 @@ final class Snapshot {
             ContractState contract = bySerial.get(Binary.readLong(in));
             AccountState account = segment.accounts.get(Binary.readText(in));
             Position position = new Position(account, 0);
-            position.add(Binary.readLong(in));
+            contract.add(position, Binary.readLong(in));
             position.soldLots = Binary.readLong(in);
             position.stored = true;
             contract.positions.put(position.accountId(), position);

@@ -38,6 +38,14 @@ public final class ExactSum {
         }
     }
 
+    public void add(BigInteger value) {
+        if (value.bitLength() < Long.SIZE) {
+            add(value.longValue());
+        } else {
+            addLarge(value);
+        }
+    }
+
     public void add(ExactSum other) {
         if (other.large == null) {
             add(other.small);

@@ -115,6 +115,9 @@ class RestartProperties {
 
     /** What is worked out again is what was there. */
     private static void assertSame(ClearingHouse before, ClearingHouse restored) {
+        assertThat(restored.summary()).isEqualTo(before.summary());
+        assertThat(before.summary().cashImbalance()).isZero();
+        assertThat(before.summary().lotImbalance()).isZero();
         assertThat(restored.netPositions()).isEqualTo(before.netPositions());
         assertThat(restored.restingOrders()).isEqualTo(before.restingOrders());
         assertThat(restored.nextDeadlineMillis())

@@ -65,6 +65,7 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
         super.open();
         publisher = new MarketPublisher();
         clearingMetrics = new ClearingMetrics(getMetricGroup());
+        segments.forEach((name, segment) -> clearingMetrics.show(name, segment.house()));
     }
 
     @Override
@@ -76,10 +77,17 @@ public final class ClearingOperator extends AbstractStreamOperator<PublishedReco
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         long started = System.nanoTime();
-        for (ClearingSegment segment : segments.values()) {
-            segment.advance(mark.getTimestamp(), this::emit);
+        boolean anythingCleared = false;
+        for (Map.Entry<String, ClearingSegment> entry : segments.entrySet()) {
+            ClearingSegment segment = entry.getValue();
+            long countedBefore = clearingMetrics.counted();
+            boolean applied = segment.advance(mark.getTimestamp(), this::emit);
+            if (applied || clearingMetrics.counted() > countedBefore) {
+                clearingMetrics.show(entry.getKey(), segment.house());
+                anythingCleared = true;
+            }
         }
-        clearingMetrics.cleared(System.nanoTime() - started);
+        clearingMetrics.passed(mark.getTimestamp(), System.nanoTime() - started, anythingCleared);
         super.processWatermark(mark);
     }
 

@@ -31,18 +31,25 @@ public final class ClearingSegment {
         events.add(event);
     }
 
-    /** Applies all events up to the watermark, and runs all calls and deadlines after it. */
-    public void advance(long watermark, Consumer<MarketOutput> out) {
+    /**
+     * Applies all events up to the watermark, and runs all calls and deadlines after it.
+     *
+     * @return whether any event was applied
+     */
+    public boolean advance(long watermark, Consumer<MarketOutput> out) {
+        boolean applied = false;
         MarketEvent event;
         while ((event = events.pollUntil(watermark)) != null) {
             // Anybody can name a segment that does not exist. It rejects, and remembers nothing.
             boolean nowhere = house.isEmpty() && !founds(event);
             (nowhere ? new ClearingHouse(name) : house).apply(event, out);
+            applied = true;
         }
         if (watermark != Long.MAX_VALUE) {
             // A call at T takes what came before T, and nothing before watermark + 1 can come.
             house.advanceTo(watermark + 1, out);
         }
+        return applied;
     }
 
     /** Whether a segment begins with an event like this. */

@@ -13,7 +13,6 @@ import io.attentionfutures.pipeline.publish.ModelRecords;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -55,9 +53,7 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
     private transient TreeSet<ModelRelease> releasesToCome;
     private transient ModelReleases releases;
     private transient ModelRecords modelRecords;
-    private transient Counter forecasts;
-    private transient Counter fallbacks;
-    private transient Map<String, Counter> decisions;
+    private transient ForecastMetrics forecastMetrics;
     private transient int endedInputs;
 
     private record Due(
@@ -103,12 +99,10 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
         releases = ForecastEngines.open(settings, GraphicsProcessors.device(getRuntimeContext()));
         storedReleases.get().forEach(releases::restore);
         modelRecords = new ModelRecords();
-        forecasts = getMetricGroup().counter("forecasts");
-        fallbacks = getMetricGroup().counter("forecastFallbacks");
-        decisions = new LinkedHashMap<>();
-        for (String decision : List.of("ADOPTED", "REFUSED", "PENDING")) {
-            decisions.put(
-                    decision, getMetricGroup().addGroup("decision", decision).counter("models"));
+        forecastMetrics = new ForecastMetrics(getMetricGroup());
+        for (String market : keys(ForecasterState.FORECASTER.getName())) {
+            setCurrentKey(market);
+            forecastMetrics.show(market, forecasters.value().accuracy());
         }
     }
 
@@ -243,10 +237,7 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
 
     private void emit(Due due, MarketOutlook outlook) {
         long closedMillis = due.demand().closedMillis();
-        forecasts.inc();
-        if (outlook.forecast().fallback()) {
-            fallbacks.inc();
-        }
+        forecastMetrics.forecast(due.demand().market(), outlook);
         MarketForecast forecast =
                 new MarketForecast(
                         closedMillis, outlook.forecast(), outlook.weights(), outlook.accuracy());
@@ -264,7 +255,7 @@ public final class BatchForecaster extends AbstractStreamOperator<MarketForecast
     }
 
     private void emit(ModelDecision decision) {
-        decisions.get(decision.verdict().decision().name()).inc();
+        forecastMetrics.decided(decision);
         emit(modelRecords.of(decision));
     }
 

@@ -11,7 +11,6 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -35,7 +34,7 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
     private transient PartitionTimes times;
     private transient ListState<Tuple2<String, Long>> storedTimes;
     private transient DeadLetters deadLetters;
-    private transient Counter deadLetterCount;
+    private transient DeadLetterMetrics deadLetterMetrics;
 
     /** Lets the log be framed as a market's records are; before it is opened. */
     public final LogDecoder<T> framedAs(WireFormat format) {
@@ -66,7 +65,7 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
     public void open(OpenContext context) throws Exception {
         prepare();
         deadLetters = new DeadLetters();
-        deadLetterCount = getRuntimeContext().getMetricGroup().counter("deadLetters");
+        deadLetterMetrics = new DeadLetterMetrics(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -76,7 +75,7 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
                 times,
                 out,
                 (reason, error) -> {
-                    deadLetterCount.inc();
+                    deadLetterMetrics.count(reason);
                     context.output(DeadLetters.OUTPUT, deadLetters.of(record, reason, error));
                 });
     }
