@@ -4,8 +4,8 @@
 {{- if not .kafka.bootstrapServers -}}
 {{- fail "kafka.bootstrapServers: missing; name Kafka's brokers, e.g. kafka:9092" -}}
 {{- end -}}
-{{- if and (not .registry.url) (ne (.registry.singleObjectTopics | join ";") "*") -}}
-{{- fail "registry.url: missing; name a schema registry, or set registry.singleObjectTopics to [\"*\"] to do without one" -}}
+{{- if and .registry.serve .registry.url -}}
+{{- fail "registry.serve: the ids of registry.url are not the market's own; take away one of them" -}}
 {{- end -}}
 {{- if not .state.checkpointDir -}}
 {{- fail "state.checkpointDir: missing; name a folder that all pods reach, e.g. s3://bucket/market/checkpoints" -}}

@@ -63,7 +63,7 @@ class FlinkConfigurationTest {
                         """
                         options: {afm.demand.period: 30 min, afm.demand.retire-after: 10000000}
                         kafka: {properties: {max.partition.fetch.bytes: 1048576, client.id: job}}
-                        registry: {url: "http://registry:8080", singleObjectTopics: [afm.orders, afm.depth]}
+                        registry: {url: "http://registry:8080", singleObjectTopics: [afm.prices, afm.depth]}
                         """);
 
         assertThat(rendering.flinkOption("afm.demand.period")).isEqualTo("30 min");
@@ -73,7 +73,7 @@ class FlinkConfigurationTest {
                 .isEqualTo("client.id:job,max.partition.fetch.bytes:1048576");
         assertThat(rendering.flinkOption("afm.registry.url")).isEqualTo("http://registry:8080");
         assertThat(rendering.flinkOption("afm.wire.single-object-topics"))
-                .isEqualTo("afm.orders;afm.depth");
+                .isEqualTo("afm.prices;afm.depth");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
@@ -12,6 +13,7 @@ import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Role;
 import io.kubernetes.client.openapi.models.V1RoleBinding;
+import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import java.io.IOException;
 import java.util.List;
@@ -29,18 +31,30 @@ final class KubernetesSchema {
     }
 
     private static final Map<String, Check> CHECKS =
-            Map.of(
-                    "v1 ConfigMap", V1ConfigMap::validateJsonElement,
-                    "v1 PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement,
-                    "v1 Pod", V1Pod::validateJsonElement,
-                    "v1 ServiceAccount", V1ServiceAccount::validateJsonElement,
-                    "batch/v1 Job", V1Job::validateJsonElement,
-                    "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement,
-                    "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
-                    "rbac.authorization.k8s.io/v1 Role", V1Role::validateJsonElement,
-                    "rbac.authorization.k8s.io/v1 RoleBinding", V1RoleBinding::validateJsonElement);
+            Map.ofEntries(
+                    entry("apps/v1 Deployment", V1Deployment::validateJsonElement),
+                    entry("batch/v1 Job", V1Job::validateJsonElement),
+                    entry(
+                            "networking.k8s.io/v1 NetworkPolicy",
+                            V1NetworkPolicy::validateJsonElement),
+                    entry(
+                            "policy/v1 PodDisruptionBudget",
+                            V1PodDisruptionBudget::validateJsonElement),
+                    entry("rbac.authorization.k8s.io/v1 Role", V1Role::validateJsonElement),
+                    entry(
+                            "rbac.authorization.k8s.io/v1 RoleBinding",
+                            V1RoleBinding::validateJsonElement),
+                    entry("v1 ConfigMap", V1ConfigMap::validateJsonElement),
+                    entry("v1 PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement),
+                    entry("v1 Pod", V1Pod::validateJsonElement),
+                    entry("v1 Service", V1Service::validateJsonElement),
+                    entry("v1 ServiceAccount", V1ServiceAccount::validateJsonElement));
 
     private KubernetesSchema() {}
+
+    private static Map.Entry<String, Check> entry(String type, Check check) {
+        return Map.entry(type, check);
+    }
 
     /** Whether Kubernetes itself has such a resource, and this knows it. */
     static boolean knows(JsonNode resource) {

@@ -23,7 +23,8 @@ class PrepareJobTest {
 
     @Test
     void itSaysWhatTheValuesSay() {
-        JsonNode job = Rendering.of(chart, "ha", "").only("Job");
+        JsonNode job =
+                Rendering.of(chart, "ha", "kafka: {topics: {accounts: [alice]}}").only("Job");
 
         assertThat(job.at("/spec/template/spec/containers/0/args"))
                 .extracting(JsonNode::asText)
@@ -33,8 +34,12 @@ class PrepareJobTest {
                         "market-kafka-bootstrap.kafka:9093",
                         "--registry",
                         "http://registry.kafka:8080/apis/ccompat/v7",
+                        "--partitions",
+                        "4",
                         "--replication",
                         "3",
+                        "--account",
+                        "alice",
                         "--kafka-properties",
                         "/etc/afm/kafka/client.properties");
     }

@@ -32,7 +32,7 @@ class RefusedValuesTest {
                 "{kafka: {topics: {create: true}}}              | kafka.topics.cluster",
                 "{kafka: {topics: {replicas: 1}}}               | kafka.topics.minInsyncReplicas",
                 "{kafka: {topics: {partitions: 0}}}             | kafka/topics/partitions",
-                "{registry: {singleObjectTopics: [afm.orders]}} | registry.url",
+                "{registry: {serve: true, url: 'http://r:1'}}   | registry.serve",
                 "{registry: {url: registry}}                    | registry/url",
                 "{state: {checkpointDir: ''}}                   | state.checkpointDir",
                 "{state: {checkpointDir: checkpoints}}          | state/checkpointDir",

@@ -59,6 +59,18 @@ class ResourceSchemasTest {
         }
     }
 
+    @Test
+    void theMarketsOwnRegistryFitsItsSchemaAndIsRestricted() {
+        Rendering serving = Rendering.of("minimal", "registry: {serve: true}");
+        JsonNode deployment = serving.only("Deployment");
+
+        assertThat(ResourceSchemas.check(deployment)).isEmpty();
+        assertThat(ResourceSchemas.check(serving.only("Service"))).isEmpty();
+        assertThat(PodSecurity.violations(deployment.at("/spec/template/spec"))).isEmpty();
+        assertThat(serving.only("Service").at("/spec/selector"))
+                .isEqualTo(deployment.at("/spec/template/metadata/labels"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FlinkDeployment, /spec, paralelism, paralelism",
