@@ -70,6 +70,7 @@ selected="$(while read -r name rest; do
 done <<<"$targets")"
 modules="$(awk '{print $2}' <<<"$selected" | sort -u | paste -sd, -)"
 echo "afm fuzz: building $modules …" >&2
+# shellcheck disable=SC2016 # Maven expands it, for each module.
 mvn -B -ntp -q "${maven_arguments[@]}" -pl "$modules" -am -DskipTests -Dspotless.check.skip \
     -Dmdep.outputFile='${project.build.directory}/test-classpath.txt' \
     test-compile org.apache.maven.plugins:maven-dependency-plugin:build-classpath >&2

@@ -2,16 +2,12 @@ package io.attentionfutures.benchmarks;
 
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attentionfutures.forecast.model.Architecture;
 import io.attentionfutures.forecast.model.NetworkScorer;
 import io.attentionfutures.forecast.model.ScoringEngines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,42 +65,31 @@ final class ScoringCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OrtException, JsonProcessingException {
-        Map<String, String> conditions = Conditions.now();
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode report = mapper.createObjectNode();
-        report.set("conditions", mapper.valueToTree(conditions));
-        ArrayNode results = report.putArray("results");
-        if (!json) {
-            conditions.forEach((name, value) -> System.out.printf("%-12s %s%n", name, value));
-            System.out.printf(
-                    "%n%s, %d hidden units, one thread; sequences a second, and as a share of the"
-                            + " runtime's%n%n%6s %10s %18s %18s%n",
-                    architecture, hidden, "batch", "runtime", "onnx", "deeplearning4j");
-        }
+        BenchmarkReport report = new BenchmarkReport(Conditions.now(), json);
+        report.array("results");
+        report.text(
+                "%n%s, %d hidden units, one thread; sequences a second, and as a share of the"
+                        + " runtime's%n%n%6s %10s %18s %18s%n",
+                architecture, hidden, "batch", "runtime", "onnx", "deeplearning4j");
         for (int batch : batches) {
             Map<String, List<Double>> rates = measure(batch);
             for (String engine : ENGINES) {
-                results.addObject()
+                report.row("results")
                         .put("engine", engine)
                         .put("batch", batch)
                         .put("sequences_per_second", median(rates.get(engine)))
                         .put("ratio", ratio(rates, engine));
             }
-            if (!json) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "%6d %,10.0f %,10.0f %7.3f %,10.0f %7.3f%n",
-                        batch,
-                        median(rates.get(ScoringWork.RUNTIME)),
-                        median(rates.get(ScoringEngines.ONNX)),
-                        ratio(rates, ScoringEngines.ONNX),
-                        median(rates.get(ScoringEngines.DEEPLEARNING4J)),
-                        ratio(rates, ScoringEngines.DEEPLEARNING4J));
-            }
+            report.text(
+                    "%6d %,10.0f %,10.0f %7.3f %,10.0f %7.3f%n",
+                    batch,
+                    median(rates.get(ScoringWork.RUNTIME)),
+                    median(rates.get(ScoringEngines.ONNX)),
+                    ratio(rates, ScoringEngines.ONNX),
+                    median(rates.get(ScoringEngines.DEEPLEARNING4J)),
+                    ratio(rates, ScoringEngines.DEEPLEARNING4J));
         }
-        if (json) {
-            System.out.println(mapper.writeValueAsString(report));
-        }
+        report.end();
         return 0;
     }
 

@@ -14,6 +14,8 @@ import io.attentionfutures.local.command.SimulateCommandLine;
 import io.attentionfutures.local.command.WatchCommandLine;
 import io.attentionfutures.local.command.WithdrawCommandLine;
 import io.attentionfutures.local.follow.TrainOrFollowCommand;
+import io.attentionfutures.local.registry.PrepareCommandLine;
+import io.attentionfutures.local.registry.RegistryCommandLine;
 import io.attentionfutures.local.run.RunCommand;
 import io.attentionfutures.schemas.wire.AvroSafety;
 import io.attentionfutures.training.TrainingException;
@@ -46,7 +48,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             PublishCommandLine.class,
             EvaluateCommand.class,
             ImportCommand.class,
-            RunsCommand.class
+            RunsCommand.class,
+            PrepareCommandLine.class,
+            RegistryCommandLine.class
         })
 public final class Main implements Runnable {
     private static final int WRONG_INPUT = 2;

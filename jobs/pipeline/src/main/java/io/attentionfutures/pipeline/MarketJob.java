@@ -73,7 +73,7 @@ public final class MarketJob {
             ForecastEngines.load(settings.forecast().modelPath());
         }
         KafkaInputs inputs = new KafkaInputs(environment, config, topics);
-        KafkaOutputs outputs = new KafkaOutputs(config);
+        KafkaOutputs outputs = new KafkaOutputs(config, settings.wire());
         MarketTopology.define(
                 inputs.telemetry(),
                 inputs.orders(),

@@ -52,6 +52,26 @@ public final class MarketOptions {
                                     + " their secrets, in any file system that Flink knows; read"
                                     + " where the job is submitted.");
 
+    public static final ConfigOption<String> REGISTRY_URL =
+            ConfigOptions.key("afm.registry.url")
+                    .stringType()
+                    .defaultValue("")
+                    .withDescription(
+                            "Schema registry with the Confluent API, whose ids records are framed"
+                                    + " with; several addresses comma-separated. It must hold the"
+                                    + " market's schemas (./afm prepare). Empty for ids of the"
+                                    + " market's own, which ./afm registry serves.");
+
+    public static final ConfigOption<List<String>> SINGLE_OBJECT_TOPICS =
+            ConfigOptions.key("afm.wire.single-object-topics")
+                    .stringType()
+                    .asList()
+                    .defaultValues()
+                    .withDescription(
+                            "Output topics in Avro's single-object encoding instead of Confluent"
+                                    + " framing, semicolon-separated; * for all. Input may be"
+                                    + " either.");
+
     public static final ConfigOption<Duration> HEARTBEAT_INTERVAL =
             ConfigOptions.key("afm.clock.heartbeat-interval")
                     .durationType()

@@ -6,6 +6,9 @@ import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.pipeline.clearing.SegmentRouting;
 import io.attentionfutures.pipeline.demand.DemandPeriods;
 import io.attentionfutures.pipeline.forecast.ForecastSettings;
+import io.attentionfutures.pipeline.kafka.WireFormats;
+import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +25,15 @@ import org.apache.flink.util.TimeUtils;
  * @param retireAfter empty windows in a row after which a market is forgotten
  * @param forecast how demand is forecast
  * @param routing which segment a market belongs to
+ * @param wire how records are framed
  */
 public record MarketSettings(
         DemandPeriods periods,
         CapacityRule capacityRule,
         int retireAfter,
         ForecastSettings forecast,
-        SegmentRouting routing) {
+        SegmentRouting routing,
+        WireFormat wire) {
     public MarketSettings {
         if (retireAfter < 1) {
             throw new IllegalArgumentException(
@@ -53,7 +58,13 @@ public record MarketSettings(
                 config.get(MarketOptions.CAPACITY_RULE),
                 config.get(MarketOptions.RETIRE_AFTER),
                 forecast(config),
-                new SegmentRouting(Map.copyOf(config.get(MarketOptions.SEGMENTS))));
+                routing(config),
+                WireFormats.of(config, Topic.outputs()));
+    }
+
+    /** Reads which segment a market belongs to. */
+    public static SegmentRouting routing(ReadableConfig config) {
+        return new SegmentRouting(Map.copyOf(config.get(MarketOptions.SEGMENTS)));
     }
 
     private static ForecastSettings forecast(ReadableConfig config) {

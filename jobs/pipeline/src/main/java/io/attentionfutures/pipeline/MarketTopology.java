@@ -63,7 +63,9 @@ public final class MarketTopology {
             Sinks sinks) {
         SingleOutputStreamOperator<Usage> usage =
                 telemetry
-                        .process(new TelemetryDecoder(settings.periods()), UsageSerializer.TYPE)
+                        .process(
+                                new TelemetryDecoder(settings.periods()).framedAs(settings.wire()),
+                                UsageSerializer.TYPE)
                         .uid(Uids.TELEMETRY_DECODER)
                         .setParallelism(telemetry.getParallelism())
                         .name("Decode telemetry");
@@ -80,7 +82,9 @@ public final class MarketTopology {
                         .name("Window demand");
 
         SingleOutputStreamOperator<ModelRelease> releases =
-                models.process(new ReleaseDecoder(), ModelReleaseSerializer.TYPE)
+                models.process(
+                                new ReleaseDecoder().framedAs(settings.wire()),
+                                ModelReleaseSerializer.TYPE)
                         .uid(Uids.MODEL_DECODER)
                         .setParallelism(models.getParallelism())
                         .name("Decode releases of models");
@@ -95,7 +99,9 @@ public final class MarketTopology {
                         .uid(Uids.FORECASTER);
 
         SingleOutputStreamOperator<SegmentEvent> commands =
-                orders.process(new OrderDecoder(settings.routing()), SegmentEventSerializer.TYPE)
+                orders.process(
+                                new OrderDecoder(settings.routing()).framedAs(settings.wire()),
+                                SegmentEventSerializer.TYPE)
                         .uid(Uids.ORDER_DECODER)
                         .setParallelism(orders.getParallelism())
                         .name("Decode orders");
@@ -103,7 +109,8 @@ public final class MarketTopology {
         SingleOutputStreamOperator<SegmentEvent> rules =
                 referenceData
                         .process(
-                                new ReferenceDataDecoder(settings.routing()),
+                                new ReferenceDataDecoder(settings.routing())
+                                        .framedAs(settings.wire()),
                                 SegmentEventSerializer.TYPE)
                         .uid(Uids.REFERENCE_DATA_DECODER)
                         .setParallelism(referenceData.getParallelism())
@@ -111,7 +118,9 @@ public final class MarketTopology {
 
         SingleOutputStreamOperator<SegmentEvent> instructed =
                 instructions
-                        .process(new InstructionDecoder(), SegmentEventSerializer.TYPE)
+                        .process(
+                                new InstructionDecoder().framedAs(settings.wire()),
+                                SegmentEventSerializer.TYPE)
                         .uid(Uids.INSTRUCTION_DECODER)
                         .setParallelism(instructions.getParallelism())
                         .name("Decode collateral and directives");

@@ -3,9 +3,10 @@ package io.attentionfutures.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.pipeline.publish.PublishedRecord;
-import io.attentionfutures.pipeline.testing.CollectingSink;
-import io.attentionfutures.pipeline.testing.LogSource;
+import io.attentionfutures.pipeline.testing.InputLog;
+import io.attentionfutures.pipeline.testing.MarketJob;
 import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.pipeline.testing.TestCluster;
 import io.attentionfutures.schemas.Alert;
 import io.attentionfutures.schemas.Allocation;
 import io.attentionfutures.schemas.AuditRecord;
@@ -29,14 +30,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,24 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarketTopologyITCase {
     private static final SyntheticDay DAY = new SyntheticDay();
 
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .setConfiguration(
-                                    new Configuration()
-                                            .set(
-                                                    TaskManagerOptions.MANAGED_MEMORY_SIZE,
-                                                    MemorySize.ofMebiBytes(32))
-                                            .set(
-                                                    TaskManagerOptions.NETWORK_MEMORY_MIN,
-                                                    MemorySize.ofMebiBytes(64))
-                                            .set(
-                                                    TaskManagerOptions.NETWORK_MEMORY_MAX,
-                                                    MemorySize.ofMebiBytes(64)))
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = TestCluster.ofSlots(4);
 
     private static List<PublishedRecord> published;
 
@@ -79,34 +55,7 @@ class MarketTopologyITCase {
     }
 
     private static List<PublishedRecord> run(int parallelism) throws Exception {
-        Configuration config =
-                new Configuration()
-                        .set(PipelineOptions.GENERIC_TYPES, false)
-                        .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
-                        .set(PipelineOptions.OBJECT_REUSE, true)
-                        .set(PipelineOptions.MAX_PARALLELISM, 720)
-                        .set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(config);
-        environment.setParallelism(parallelism);
-        String run = "parallelism-" + parallelism;
-        MarketTopology.define(
-                LogSource.add(environment, Uids.TELEMETRY_SOURCE, DAY.telemetry()),
-                LogSource.add(environment, Uids.ORDER_SOURCE, DAY.orders()),
-                LogSource.add(environment, Uids.INSTRUCTION_SOURCE, DAY.instructions()),
-                LogSource.add(environment, Uids.REFERENCE_DATA_SOURCE, DAY.referenceData()),
-                LogSource.add(environment, Uids.MODEL_SOURCE, DAY.models()),
-                MarketSettings.from(new Configuration()),
-                (records, uid) -> records.sinkTo(new CollectingSink(run)).uid(uid));
-        JobClient job = environment.executeAsync(run);
-        try {
-            job.getJobExecutionResult().get(2, TimeUnit.MINUTES);
-            return CollectingSink.take(run);
-        } finally {
-            if (!job.getJobStatus().get(10, TimeUnit.SECONDS).isGloballyTerminalState()) {
-                job.cancel().get(10, TimeUnit.SECONDS);
-            }
-        }
+        return new MarketJob(InputLog.of(DAY.records())).undisturbed(parallelism);
     }
 
     private static List<String> sorted(List<PublishedRecord> records) {

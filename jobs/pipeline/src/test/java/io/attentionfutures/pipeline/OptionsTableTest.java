@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The table of options in the README is what the code says. */
+/** The table of options on the page of operations is what the code says. */
 class OptionsTableTest {
-    private static final Path README = Path.of("..", "..", "README.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "operations.md");
     private static final String HOW_TO_REGENERATE =
-            "the options in README.md must stand between '"
+            "the options in docs/operations.md must stand between '"
                     + OptionsTable.BEGIN
                     + "' and '"
                     + OptionsTable.END
@@ -19,23 +19,23 @@ class OptionsTableTest {
                     + " -Doptions.write=true";
 
     @Test
-    void theReadmeListsEveryOption() throws Exception {
-        assertThat(README).as(HOW_TO_REGENERATE).exists();
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(OptionsTable.BEGIN);
-        int end = readme.indexOf(OptionsTable.END);
+    void thePageListsEveryOption() throws Exception {
+        assertThat(PAGE).as(HOW_TO_REGENERATE).exists();
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf(OptionsTable.BEGIN);
+        int end = page.indexOf(OptionsTable.END);
         assertThat(begin).as(HOW_TO_REGENERATE).isNotNegative();
         assertThat(end).as(HOW_TO_REGENERATE).isGreaterThan(begin);
         String expected =
-                readme.substring(0, begin)
+                page.substring(0, begin)
                         + OptionsTable.BEGIN
                         + "\n"
                         + OptionsTable.markdown()
-                        + readme.substring(end);
+                        + page.substring(end);
         if (Boolean.getBoolean("options.write")) {
-            Files.writeString(README, expected);
+            Files.writeString(PAGE, expected);
         }
-        assertThat(Files.readString(README)).as(HOW_TO_REGENERATE).isEqualTo(expected);
+        assertThat(Files.readString(PAGE)).as(HOW_TO_REGENERATE).isEqualTo(expected);
     }
 
     @Test

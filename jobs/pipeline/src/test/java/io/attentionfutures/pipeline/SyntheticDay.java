@@ -17,10 +17,10 @@ import io.attentionfutures.schemas.TimeInForce;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.TransferKind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The input logs of a small day: two markets in two segments, one of them with collateral, two
@@ -215,30 +215,19 @@ public final class SyntheticDay {
         return Values.bytes(order.build());
     }
 
-    public List<LoggedRecord> telemetry() {
-        return telemetry.records();
-    }
-
-    public List<LoggedRecord> orders() {
-        List<LoggedRecord> all = new ArrayList<>(orders.records());
-        all.addAll(ownOrders.records());
-        return all;
-    }
-
-    public List<LoggedRecord> instructions() {
-        List<LoggedRecord> all = new ArrayList<>(collateral.records());
-        all.addAll(directives.records());
-        return all;
-    }
-
-    public List<LoggedRecord> referenceData() {
-        List<LoggedRecord> all = new ArrayList<>(contracts.records());
-        all.addAll(accounts.records());
-        return all;
-    }
-
-    public List<LoggedRecord> models() {
-        return models.records();
+    /** The records of all input topics, each partition's oldest first. */
+    public List<LoggedRecord> records() {
+        return Stream.of(
+                        telemetry,
+                        orders,
+                        ownOrders,
+                        collateral,
+                        directives,
+                        contracts,
+                        accounts,
+                        models)
+                .flatMap(log -> log.records().stream())
+                .toList();
     }
 
     int commands() {

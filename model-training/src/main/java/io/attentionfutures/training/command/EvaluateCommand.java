@@ -21,7 +21,7 @@ import io.attentionfutures.training.run.RunFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,8 +140,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             return evaluate();
         } catch (TelemetryFormatException | TrainingException e) {
             return unusable(e.getMessage());
-        } catch (NoSuchFileException e) {
-            return unusable(e.getFile() + ": there is no such file");
+        } catch (FileSystemException e) {
+            return unusable(e.getFile() + ": " + RunFiles.reason(e));
         } catch (IOException | UncheckedIOException e) {
             return unusable(e.getMessage() == null ? e.toString() : e.getMessage());
         }

@@ -17,10 +17,9 @@ import io.attentionfutures.training.sample.Folds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +113,8 @@ public class TrainCommand implements Callable<Integer> {
             return resume == null ? begin() : resume();
         } catch (TelemetryFormatException | TrainingException e) {
             return unusable(e.getMessage());
-        } catch (NoSuchFileException e) {
-            return unusable(e.getFile() + ": there is no such file");
+        } catch (FileSystemException e) {
+            return unusable(e.getFile() + ": " + RunFiles.reason(e));
         } catch (IOException | UncheckedIOException e) {
             return unusable(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -256,16 +255,10 @@ public class TrainCommand implements Callable<Integer> {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Path temporary = Files.createTempFile(to.toAbsolutePath().getParent(), ".bundle", ".tmp");
         try {
-            Files.write(temporary, Files.readAllBytes(from));
-            Files.move(
-                    temporary,
-                    to,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+            RunFiles.write(to.toAbsolutePath(), Files.readAllBytes(from));
+        } catch (TrainingException e) {
+            throw new TrainingException(e.getMessage() + "; the bundle is also " + from, e);
         }
     }
 

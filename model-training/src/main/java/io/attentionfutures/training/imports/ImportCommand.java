@@ -6,6 +6,7 @@ import io.attentionfutures.forecast.model.FeatureExtractor;
 import io.attentionfutures.forecast.model.ModelBundle;
 import io.attentionfutures.forecast.model.ModelBundleException;
 import io.attentionfutures.forecast.model.ScoringEngineException;
+import io.attentionfutures.training.run.RunFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (ModelBundleException | ScoringEngineException e) {
             return unusable(e.getMessage());
         } catch (IOException e) {
-            return unusable(output + ": cannot be written: " + e.getMessage());
+            return unusable(output + ": cannot be written: " + RunFiles.reason(e));
         }
     }
 

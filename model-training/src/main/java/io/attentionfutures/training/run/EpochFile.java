@@ -1,5 +1,6 @@
 package io.attentionfutures.training.run;
 
+import io.attentionfutures.training.TrainingException;
 import io.attentionfutures.training.fit.EpochResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class EpochFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new TrainingException(file + ": cannot be written: " + RunFiles.reason(e), e);
         }
     }
 

@@ -8,6 +8,8 @@ import io.attentionfutures.training.TrainingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,19 +26,42 @@ public final class RunFiles {
 
     private RunFiles() {}
 
-    /** Replaces a file by a temporary one beside it. */
+    /**
+     * Replaces a file by a temporary one beside it.
+     *
+     * @throws TrainingException if it cannot be written; then it is as it was
+     */
     public static void write(Path file, byte[] content) {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
-            Files.write(temporary, content);
-            Files.move(
-                    temporary,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(temporary, content);
+                Files.move(
+                        temporary,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new TrainingException(file + ": cannot be written: " + reason(e), e);
         }
+    }
+
+    /** Why a file cannot be read or written, without its name. */
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason =
+                e instanceof FileSystemException
+                        ? ((FileSystemException) e).getReason()
+                        : e.getMessage();
+        return reason == null ? e.toString() : reason;
     }
 
     /** Writes text. */
@@ -80,13 +105,13 @@ public final class RunFiles {
             }
             return value;
         } catch (NoSuchFileException e) {
-            throw new TrainingException(file + ": there is no such file", e);
+            throw new TrainingException(file + ": " + reason(e), e);
         } catch (JacksonException e) {
             throw new TrainingException(
                     file + ": is corrupt: " + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
         } catch (IOException e) {
-            throw new TrainingException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new TrainingException(file + ": cannot be read: " + reason(e), e);
         }
     }
 

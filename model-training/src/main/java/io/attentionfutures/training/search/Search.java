@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Finds hyper-parameters and numbers of epochs by cross-validation, then fits on all training data.
@@ -38,6 +37,7 @@ public final class Search {
     private final TrainingSettings settings;
     private final Folds folds;
     private final FitStore store;
+    private final FoldFits fits;
     private final SearchLog log;
     private final FitPool pool;
     private final Budget budget;
@@ -64,6 +64,7 @@ public final class Search {
         this.settings = settings;
         this.folds = folds;
         this.store = store;
+        this.fits = new FoldFits(folds, store);
         this.log = log;
         this.pool = pool;
         this.budget = budget;
@@ -87,7 +88,7 @@ public final class Search {
             }
             course.later(work(lastTrial() == Integer.MAX_VALUE ? 0 : lastTrial() - to));
             bracket(bracket);
-            forgetLosers(bracket);
+            forgetLosers();
             next = to;
             log.found(new SearchOutcome(List.copyOf(results.values()), ""));
         }
@@ -104,12 +105,7 @@ public final class Search {
 
     /** Where the fits of a trial to the folds stand. */
     public List<FitState> folds(Trial trial) {
-        List<FitState> states = new ArrayList<>();
-        for (int fold = 0; fold < folds.splits().size(); fold++) {
-            FitKey key = new FitKey(trial.index(), fold, trial.network());
-            states.add(store.load(key).orElseThrow());
-        }
-        return states;
+        return fits.states(trial);
     }
 
     /**
@@ -120,15 +116,15 @@ public final class Search {
      */
     public List<FitState> last(List<TrialResult> chosen) {
         if (!settings.refit()) {
-            return chosen.stream().map(result -> folds(result.trial()).get(0)).toList();
+            return chosen.stream().map(result -> fits.states(result.trial()).get(0)).toList();
         }
         course.later(0);
-        List<Function<StopSignal, FitState>> fits = new ArrayList<>();
+        List<Function<StopSignal, FitState>> last = new ArrayList<>();
         for (TrialResult result : chosen) {
             FitKey key = FitKey.last(result.trial().index(), result.trial().network());
-            fits.add(fit(key, folds.whole(), result.trial(), result.bestEpoch()));
+            last.add(fit(key, folds.whole(), result.trial(), result.bestEpoch()));
         }
-        return pool.run(fits, budget::isSpent);
+        return pool.run(last, budget::isSpent);
     }
 
     private void bracket(List<Trial> bracket) {
@@ -150,16 +146,15 @@ public final class Search {
     }
 
     private void run(List<Trial> trials, int toEpoch) {
-        List<Function<StopSignal, FitState>> fits = new ArrayList<>();
+        List<Function<StopSignal, FitState>> rung = new ArrayList<>();
         for (Trial trial : trials) {
-            for (int fold = 0; fold < folds.splits().size(); fold++) {
-                FitKey key = new FitKey(trial.index(), fold, trial.network());
-                fits.add(fit(key, folds.splits().get(fold), trial, toEpoch));
+            for (FitKey key : fits.keys(trial)) {
+                rung.add(fit(key, folds.splits().get(key.fold()), trial, toEpoch));
             }
         }
-        pool.run(fits, budget::searchIsOver);
+        pool.run(rung, budget::searchIsOver);
         for (Trial trial : trials) {
-            if (begun(trial)) {
+            if (fits.begun(trial)) {
                 results.put(trial.index(), result(trial, toEpoch));
             }
         }
@@ -195,31 +190,19 @@ public final class Search {
                 .filter(r -> r.trial().network() == trial.network())
                 .filter(r -> r.outcome() == Outcome.FINISHED)
                 .min(Comparator.comparingDouble(TrialResult::error))
-                .map(r -> bestUpTo(r.trial(), own.epochs()))
+                .map(r -> fits.bestUpTo(r.trial(), own.epochs()))
                 .filter(best -> own.error() > CLEARLY_WORSE * best)
                 .isPresent();
     }
 
-    private double bestUpTo(Trial trial, int epoch) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int e = 0; e <= epoch; e++) {
-            best = Math.min(best, TrialResult.meanError(folds(trial), e));
-        }
-        return best;
-    }
-
-    private void forgetLosers(List<Trial> bracket) {
+    private void forgetLosers() {
         SearchOutcome sofar = new SearchOutcome(List.copyOf(results.values()), "");
         double best = results.values().stream().mapToDouble(TrialResult::error).min().orElseThrow();
         course.decided(results.size(), best);
         for (TrialResult result : sofar.trials()) {
             Trial trial = result.trial();
-            boolean loser = sofar.best(trial.network()).trial().index() != trial.index();
-            for (int fold = 0; loser && fold < folds.splits().size(); fold++) {
-                FitKey key = new FitKey(trial.index(), fold, trial.network());
-                store.load(key)
-                        .filter(FitState::live)
-                        .ifPresent(s -> store.replace(key, s.decided()));
+            if (sofar.best(trial.network()).trial().index() != trial.index()) {
+                fits.forget(trial);
             }
         }
     }
@@ -240,15 +223,9 @@ public final class Search {
         };
     }
 
-    private boolean begun(Trial trial) {
-        return IntStream.range(0, folds.splits().size())
-                .mapToObj(fold -> new FitKey(trial.index(), fold, trial.network()))
-                .allMatch(key -> store.load(key).isPresent());
-    }
-
     /** How a trial stands after so many epochs, whatever it did later. */
     private TrialResult result(Trial trial, int toEpoch) {
-        List<FitState> states = folds(trial).stream().map(s -> s.upTo(toEpoch)).toList();
+        List<FitState> states = fits.states(trial).stream().map(s -> s.upTo(toEpoch)).toList();
         boolean ended =
                 states.stream()
                         .allMatch(
@@ -266,7 +243,10 @@ public final class Search {
         for (Architecture network : settings.networks()) {
             if (sofar.trials().stream().anyMatch(t -> t.trial().network() == network)) {
                 TrialResult best = sofar.best(network);
-                longest = Math.max(longest, FinalFitTime.seconds(best, folds(best.trial()), folds));
+                longest =
+                        Math.max(
+                                longest,
+                                FinalFitTime.seconds(best, fits.states(best.trial()), folds));
             }
         }
         budget.reserve(settings.refit() ? longest : 0);

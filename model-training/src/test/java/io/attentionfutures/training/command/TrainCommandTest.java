@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +95,23 @@ class TrainCommandTest {
             assertThat(runs(arguments)).isEqualTo(2);
             assertThat(err.toString()).contains(wrong[wrong.length - 1]).hasLineCount(1);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatIsFullIsToldWithTheFilesNameAndTheBundleIsNotLost() throws IOException {
+        Files.createDirectories(output().getParent());
+        // The temporary file beside the bundle: this device takes nothing.
+        Files.createSymbolicLink(
+                output().resolveSibling("." + output().getFileName() + ".tmp"),
+                Path.of("/dev/full"));
+        assertThat(train(month(), "--hidden", "4", "--epochs", "1", "--name", "full")).isEqualTo(2);
+        String last = err.toString().lines().reduce((a, b) -> b).orElseThrow();
+        assertThat(last)
+                .startsWith(output() + ": cannot be written: No space left on device; the bundle")
+                .contains("the bundle is also ");
+        assertThat(output()).doesNotExist();
+        assertThat(Path.of(last.substring(last.indexOf("also ") + 5))).isNotEmptyFile();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.attentionfutures.benchmarks.flow;
 
 import io.attentionfutures.benchmarks.Conditions;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,10 +68,7 @@ public final class EndToEndCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, String> conditions = Conditions.now();
-        EndToEndReport report = new EndToEndReport(options.json);
-        report.begin(conditions, options);
-        List<EndToEndResult> results = new ArrayList<>();
+        EndToEndReport report = new EndToEndReport(Conditions.now(), options);
         for (int open : contracts) {
             for (int orders : resting) {
                 FlowMarket market = options.market(open, segments(open), orders, records);
@@ -81,15 +76,13 @@ public final class EndToEndCommand implements Callable<Integer> {
                 try (FlowStage stage = FlowStage.set(options.folder, market)) {
                     EndToEndRun run = new EndToEndRun(stage, market.shape(), options, warmUp);
                     for (int subtasks : parallelism) {
-                        EndToEndResult result = run.compare(subtasks, repeats);
-                        results.add(result);
-                        report.add(result);
+                        report.add(run.compare(subtasks, repeats));
                     }
                     stage.finished();
                 }
             }
         }
-        report.end(conditions, results);
+        report.end();
         return 0;
     }
 

@@ -36,7 +36,7 @@ final class IdentityJob {
                         .set(PipelineOptions.OBJECT_REUSE, true));
         MarketSettings settings = MarketSettings.from(config);
         KafkaInputs inputs = new KafkaInputs(environment, config, InputTopics.lookUp(config));
-        KafkaOutputs outputs = new KafkaOutputs(config);
+        KafkaOutputs outputs = new KafkaOutputs(config, settings.wire());
         var orders = inputs.orders();
         DataStream<PublishedRecord> answers =
                 orders.process(new OrderDecoder(settings.routing()), SegmentEventSerializer.TYPE)

@@ -1,14 +1,11 @@
 package io.attentionfutures.benchmarks.flow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attentionfutures.benchmarks.BenchmarkReport;
 import io.attentionfutures.benchmarks.Conditions;
 import io.attentionfutures.schemas.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
@@ -62,39 +59,20 @@ public final class LatencyCommand implements Callable<Integer> {
                             + " contracts and part of what is measured. Default: ${DEFAULT-VALUE}.")
     private long indicativeMillis;
 
-    @Option(
-            names = "--parallelism",
-            defaultValue = "1",
-            description = "Of the job. Default: ${DEFAULT-VALUE}.")
-    private int parallelism;
-
+    @Mixin private JobParallelism parallelism;
     @Mixin private FlowOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> conditions = Conditions.now();
-        double orders = rate > 0 ? rate : LOAD * maximum(options, parallelism);
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode report = mapper.createObjectNode();
-        report.set("conditions", mapper.valueToTree(conditions));
-        report.put("orders_per_second", orders);
-        ArrayNode results = report.putArray("results");
-        if (!options.json) {
-            conditions.forEach((name, value) -> System.out.printf("%-12s %s%n", name, value));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n%,.0f orders a second for %d s, 24 contracts; milliseconds%n%n"
-                            + "%-14s %-16s %9s %9s %9s %9s %10s%n",
-                    orders,
-                    seconds,
-                    "topics",
-                    "until",
-                    "p50",
-                    "p99",
-                    "p99.9",
-                    "max",
-                    "answered");
-        }
+        double orders = rate > 0 ? rate : LOAD * maximum(options, parallelism.subtasks);
+        BenchmarkReport report = new BenchmarkReport(conditions, options.json);
+        report.object().put("orders_per_second", orders);
+        report.array("results");
+        report.text(
+                "%n%,.0f orders a second for %d s, 24 contracts; milliseconds%n%n"
+                        + "%-14s %-16s %9s %9s %9s %9s %10s%n",
+                orders, seconds, "topics", "until", "p50", "p99", "p99.9", "max", "answered");
         for (boolean exactlyOnce : new boolean[] {false, true}) {
             List<String> atLeastOnce =
                     exactlyOnce
@@ -104,7 +82,7 @@ public final class LatencyCommand implements Callable<Integer> {
             LatencyRun run =
                     new LatencyRun(
                             options,
-                            parallelism,
+                            parallelism.subtasks,
                             orders,
                             warmUpSeconds,
                             seconds,
@@ -113,12 +91,10 @@ public final class LatencyCommand implements Callable<Integer> {
                             Duration.ofSeconds(options.callIntervalSeconds));
             LatencyRun.Result measured = run.measure(atLeastOnce);
             String topics = exactlyOnce ? "exactly-once" : "at-least-once";
-            tell(results, topics, "acknowledgement", measured.acknowledgement(), measured.sent());
-            tell(results, topics, "indicative", measured.indicative(), measured.sent());
+            tell(report, topics, "acknowledgement", measured.acknowledgement(), measured.sent());
+            tell(report, topics, "indicative", measured.indicative(), measured.sent());
         }
-        if (options.json) {
-            System.out.println(mapper.writeValueAsString(report));
-        }
+        report.end();
         return 0;
     }
 
@@ -137,8 +113,9 @@ public final class LatencyCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ArrayNode results, String topics, String until, Histogram micros, long sent) {
-        results.addObject()
+    private static void tell(
+            BenchmarkReport report, String topics, String until, Histogram micros, long sent) {
+        report.row("results")
                 .put("topics", topics)
                 .put("until", until)
                 .put("p50_ms", micros.getValueAtPercentile(50) / 1e3)
@@ -147,17 +124,14 @@ public final class LatencyCommand implements Callable<Integer> {
                 .put("max_ms", micros.getMaxValue() / 1e3)
                 .put("answered", micros.getTotalCount())
                 .put("sent", sent);
-        if (!options.json) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-14s %-16s %9.1f %9.1f %9.1f %9.1f %9.2f%%%n",
-                    topics,
-                    until,
-                    micros.getValueAtPercentile(50) / 1e3,
-                    micros.getValueAtPercentile(99) / 1e3,
-                    micros.getValueAtPercentile(99.9) / 1e3,
-                    micros.getMaxValue() / 1e3,
-                    100.0 * micros.getTotalCount() / sent);
-        }
+        report.text(
+                "%-14s %-16s %9.1f %9.1f %9.1f %9.1f %9.2f%%%n",
+                topics,
+                until,
+                micros.getValueAtPercentile(50) / 1e3,
+                micros.getValueAtPercentile(99) / 1e3,
+                micros.getValueAtPercentile(99.9) / 1e3,
+                micros.getMaxValue() / 1e3,
+                100.0 * micros.getTotalCount() / sent);
     }
 }

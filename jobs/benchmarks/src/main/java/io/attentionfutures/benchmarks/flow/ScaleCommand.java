@@ -1,14 +1,11 @@
 package io.attentionfutures.benchmarks.flow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attentionfutures.benchmarks.BenchmarkReport;
 import io.attentionfutures.benchmarks.Conditions;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,55 +49,44 @@ public final class ScaleCommand implements Callable<Integer> {
             description = "Records of the flow that are not timed. Default: ${DEFAULT-VALUE}.")
     private long warmUp;
 
-    @Option(
-            names = "--parallelism",
-            defaultValue = "1",
-            description = "Of the job. Default: ${DEFAULT-VALUE}.")
-    private int parallelism;
-
+    @Mixin private JobParallelism parallelism;
     @Mixin private FlowOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, String> conditions = Conditions.now();
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode report = mapper.createObjectNode();
-        report.set("conditions", mapper.valueToTree(conditions));
-        ArrayNode results = report.putArray("results");
-        if (!options.json) {
-            conditions.forEach((name, value) -> System.out.printf("%-12s %s%n", name, value));
-            System.out.printf(
-                    "%-12s %s, state %s, parallelism %d%n%n",
-                    "job heap", options.heap, options.stateBackend, parallelism);
-            System.out.printf(
-                    "%-9s %9s | %10s %7s | %9s %9s %9s %9s | %9s %8s%n",
-                    "grows",
-                    "to",
-                    "records/s",
-                    "job us",
-                    "state MiB",
-                    "added MiB",
-                    "mean ms",
-                    "max ms",
-                    "restore s",
-                    "heap MiB");
-        }
+        BenchmarkReport report = new BenchmarkReport(Conditions.now(), options.json);
+        report.array("results");
+        report.text(
+                "%-12s %s, state %s, parallelism %d%n%n",
+                "job heap", options.heap, options.stateBackend, parallelism.subtasks);
+        report.text(
+                "%-9s %9s | %10s %7s | %9s %9s %9s %9s | %9s %8s%n",
+                "grows",
+                "to",
+                "records/s",
+                "job us",
+                "state MiB",
+                "added MiB",
+                "mean ms",
+                "max ms",
+                "restore s",
+                "heap MiB");
         for (ScaleDimension dimension : dimensions) {
             for (int step : dimension.upTo(largest)) {
                 Progress.say("%s %,d", dimension, step);
                 FlowMarket market = options.market(dimension.shape(step, records, options));
-                ScaleResult result = ScaleRun.measure(market, options, parallelism, warmUp);
-                add(results, dimension, step, result);
+                ScaleResult result =
+                        ScaleRun.measure(market, options, parallelism.subtasks, warmUp);
+                add(report, dimension, step, result);
             }
         }
-        if (options.json) {
-            System.out.println(mapper.writeValueAsString(report));
-        }
+        report.end();
         return 0;
     }
 
-    private void add(ArrayNode results, ScaleDimension dimension, int step, ScaleResult result) {
-        results.addObject()
+    private static void add(
+            BenchmarkReport report, ScaleDimension dimension, int step, ScaleResult result) {
+        report.row("results")
                 .put("dimension", dimension.name().toLowerCase(Locale.ROOT))
                 .put("step", step)
                 .put("market_rps", Math.round(result.throughput().recordsPerSecond()))
@@ -111,20 +97,17 @@ public final class ScaleCommand implements Callable<Integer> {
                 .put("checkpoint_max_ms", result.checkpointMaxMillis())
                 .put("restore_seconds", result.restoreSeconds())
                 .put("heap_bytes", result.heapBytes());
-        if (!options.json) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-9s %,9d | %,10.0f %7.2f | %9.1f %9.2f %,9d %,9d | %9.1f %,8d%n",
-                    dimension.name().toLowerCase(Locale.ROOT),
-                    step,
-                    result.throughput().recordsPerSecond(),
-                    result.throughput().jobMicrosPerRecord(),
-                    result.stateBytes() / (double) (1 << 20),
-                    result.checkpointedBytes() / (double) (1 << 20),
-                    result.checkpointMeanMillis(),
-                    result.checkpointMaxMillis(),
-                    result.restoreSeconds(),
-                    result.heapBytes() >> 20);
-        }
+        report.text(
+                "%-9s %,9d | %,10.0f %7.2f | %9.1f %9.2f %,9d %,9d | %9.1f %,8d%n",
+                dimension.name().toLowerCase(Locale.ROOT),
+                step,
+                result.throughput().recordsPerSecond(),
+                result.throughput().jobMicrosPerRecord(),
+                result.stateBytes() / (double) (1 << 20),
+                result.checkpointedBytes() / (double) (1 << 20),
+                result.checkpointMeanMillis(),
+                result.checkpointMaxMillis(),
+                result.restoreSeconds(),
+                result.heapBytes() >> 20);
     }
 }

@@ -1,8 +1,7 @@
 package io.attentionfutures.benchmarks.flow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.attentionfutures.benchmarks.BenchmarkReport;
 import io.attentionfutures.benchmarks.Conditions;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,11 +76,8 @@ public final class SoakCommand implements Callable<Integer> {
         conditions.put("orders", String.format(Locale.ROOT, "%,.0f a second", orders));
         conditions.put(
                 "period", periodSeconds + " s, calls every " + callInterval().toSeconds() + " s");
-        if (!options.json) {
-            conditions.forEach((name, value) -> System.out.printf("%-12s %s%n", name, value));
-            System.out.printf(
-                    "%n%8s %10s %14s %10s%n", "minute", "heap MiB", "resident MiB", "state MiB");
-        }
+        BenchmarkReport report = new BenchmarkReport(conditions, options.json);
+        report.text("%n%8s %10s %14s %10s%n", "minute", "heap MiB", "resident MiB", "state MiB");
         LatencyRun run =
                 new LatencyRun(
                         options,
@@ -99,7 +95,9 @@ public final class SoakCommand implements Callable<Integer> {
                         job -> {
                             watch.set(
                                     new MemoryWatch(
-                                            job, Duration.ofSeconds(sampleSeconds), this::show));
+                                            job,
+                                            Duration.ofSeconds(sampleSeconds),
+                                            sample -> show(report, sample)));
                             return watch.get();
                         });
         List<MemoryWatch.Sample> samples = watch.get().samples();
@@ -108,7 +106,7 @@ public final class SoakCommand implements Callable<Integer> {
                     samples.size()
                             + " samples say nothing: give it more --minutes or sample more often");
         }
-        return tell(conditions, samples, result) ? 0 : 1;
+        return tell(report, samples, result) ? 0 : 1;
     }
 
     /** A contract has some calls in its last period, too. */
@@ -117,13 +115,11 @@ public final class SoakCommand implements Callable<Integer> {
                 Math.max(1, Math.min(options.callIntervalSeconds, periodSeconds / 6)));
     }
 
-    private void show(MemoryWatch.Sample sample) {
+    private void show(BenchmarkReport report, MemoryWatch.Sample sample) {
         if (options.json) {
             Progress.say("%s", sample);
-            return;
         }
-        System.out.printf(
-                Locale.ROOT,
+        report.text(
                 "%8.1f %,10d %,14d %10.1f%n",
                 sample.seconds() / 60.0,
                 sample.heap() >> 20,
@@ -132,53 +128,45 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     /** Prints what came out and returns whether all of it is flat. */
-    private boolean tell(
-            Map<String, String> conditions,
-            List<MemoryWatch.Sample> samples,
-            LatencyRun.Result result)
-            throws IOException {
+    private static boolean tell(
+            BenchmarkReport report, List<MemoryWatch.Sample> samples, LatencyRun.Result result)
+            throws JsonProcessingException {
         Histogram acknowledgement = result.acknowledgement();
         double heap = growth(samples, MemoryWatch.Sample::heap);
         double resident = growth(samples, MemoryWatch.Sample::resident);
         double state = growth(samples, MemoryWatch.Sample::state);
         boolean complete = acknowledgement.getTotalCount() == result.sent();
         boolean flat = complete && Math.max(heap, Math.max(resident, state)) <= MOST_GROWTH;
-        if (options.json) {
-            ObjectMapper mapper = new ObjectMapper();
-            ObjectNode report = mapper.createObjectNode();
-            report.set("conditions", mapper.valueToTree(conditions));
-            report.put("heap_growth", heap)
-                    .put("resident_growth", resident)
-                    .put("state_growth", state)
-                    .put("sent", result.sent())
-                    .put("answered", acknowledgement.getTotalCount())
-                    .put("p50_ms", acknowledgement.getValueAtPercentile(50) / 1e3)
-                    .put("p99_9_ms", acknowledgement.getValueAtPercentile(99.9) / 1e3)
-                    .put("flat", flat);
-            ArrayNode all = report.putArray("samples");
-            samples.forEach(
-                    sample ->
-                            all.addObject()
-                                    .put("seconds", sample.seconds())
-                                    .put("heap_bytes", sample.heap())
-                                    .put("resident_bytes", sample.resident())
-                                    .put("state_bytes", sample.state()));
-            System.out.println(mapper.writeValueAsString(report));
-        } else {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%nlast third against middle third: heap %+.1f %%, resident %+.1f %%, state"
-                            + " %+.1f %%%n%,d of %,d orders answered; acknowledged after %.0f ms"
-                            + " (p50), %.0f ms (p99.9)%n%s%n",
-                    100 * heap,
-                    100 * resident,
-                    100 * state,
-                    acknowledgement.getTotalCount(),
-                    result.sent(),
-                    acknowledgement.getValueAtPercentile(50) / 1e3,
-                    acknowledgement.getValueAtPercentile(99.9) / 1e3,
-                    flat ? "flat" : "NOT flat, or not all answered");
-        }
+        report.object()
+                .put("heap_growth", heap)
+                .put("resident_growth", resident)
+                .put("state_growth", state)
+                .put("sent", result.sent())
+                .put("answered", acknowledgement.getTotalCount())
+                .put("p50_ms", acknowledgement.getValueAtPercentile(50) / 1e3)
+                .put("p99_9_ms", acknowledgement.getValueAtPercentile(99.9) / 1e3)
+                .put("flat", flat);
+        report.array("samples");
+        samples.forEach(
+                sample ->
+                        report.row("samples")
+                                .put("seconds", sample.seconds())
+                                .put("heap_bytes", sample.heap())
+                                .put("resident_bytes", sample.resident())
+                                .put("state_bytes", sample.state()));
+        report.text(
+                "%nlast third against middle third: heap %+.1f %%, resident %+.1f %%, state"
+                        + " %+.1f %%%n%,d of %,d orders answered; acknowledged after %.0f ms"
+                        + " (p50), %.0f ms (p99.9)%n%s%n",
+                100 * heap,
+                100 * resident,
+                100 * state,
+                acknowledgement.getTotalCount(),
+                result.sent(),
+                acknowledgement.getValueAtPercentile(50) / 1e3,
+                acknowledgement.getValueAtPercentile(99.9) / 1e3,
+                flat ? "flat" : "NOT flat, or not all answered");
+        report.end();
         return flat;
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
     private final CloseableIterator<CsvRecord> records;
     private final TelemetryRow row;
     private final Map<String, String> names = new HashMap<>();
-    private long line = 1;
+    private long line;
     private long latest = Long.MIN_VALUE;
 
     private TelemetryFile(Path path, InputStream bytes, boolean signed) {
@@ -115,9 +116,12 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
 
     private CsvRecord header() {
         if (!hasNext()) {
-            throw fault("the file is empty; expected the header " + TelemetryRow.HEADER);
+            throw new TelemetryFormatException(
+                    path, 1, "the file is empty; expected the header " + TelemetryRow.HEADER);
         }
-        return records.next();
+        CsvRecord header = records.next();
+        line = header.getStartingLineNumber();
+        return header;
     }
 
     private static InputStream decompressed(Path path, InputStream bytes) throws IOException {
@@ -139,9 +143,14 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        TelemetryFormatException fault =
-                new TelemetryFormatException(
-                        path, line + 1, "cannot be read on: " + cause.getMessage());
+        String what = "cannot be read on: " + cause.getMessage();
+        if (cause instanceof CharacterCodingException) {
+            what = "is not text in UTF-8";
+            if (path.toString().endsWith(".gz") && line == 0) {
+                what = "is neither gzip, as its name says, nor text in UTF-8";
+            }
+        }
+        TelemetryFormatException fault = new TelemetryFormatException(path, line + 1, what);
         fault.initCause(e);
         return fault;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,28 @@ class TelemetryFileTest {
         assertThatThrownBy(() -> read(Arrays.copyOf(whole, 5)))
                 .isInstanceOf(TelemetryFormatException.class)
                 .hasMessageContaining("broken gzip");
+    }
+
+    @Test
+    void aFileThatIsNotTextIsNamed() throws IOException {
+        byte[] noise = new byte[4096];
+        new Random(7).nextBytes(noise);
+        assertThatThrownBy(() -> read(noise))
+                .isInstanceOf(TelemetryFormatException.class)
+                .hasMessageEndingWith("t.csv:1: is not text in UTF-8");
+        Path named = Files.write(folder.resolve("t.csv.gz"), noise);
+        assertThatThrownBy(() -> TelemetryFile.open(named))
+                .isInstanceOf(TelemetryFormatException.class)
+                .hasMessageEndingWith(
+                        "t.csv.gz:1: is neither gzip, as its name says, nor text in UTF-8");
+    }
+
+    @Test
+    void aPlainFileMayBeNamedAsIfItWereCompressed() throws IOException {
+        Path plain = Files.writeString(folder.resolve("t.csv.gz"), HEADER + ROW);
+        try (TelemetryFile rows = TelemetryFile.open(plain)) {
+            assertThat(rows).toIterable().hasSize(1);
+        }
     }
 
     private List<TelemetrySample> read(String text) throws IOException {

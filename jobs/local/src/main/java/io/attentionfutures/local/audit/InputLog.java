@@ -9,6 +9,7 @@ import io.attentionfutures.pipeline.clearing.SegmentRouting;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.log.OfflineDecoder;
 import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -46,10 +47,12 @@ final class InputLog implements AutoCloseable {
                         inputTopics.stream()
                                 .filter(name -> !LEFT_OUT.contains(kind(name)))
                                 .toList());
-        OfflineDecoder<SegmentEvent> instructions = new OfflineDecoder<>(new InstructionDecoder());
+        WireFormat wire = kafka.wire();
+        OfflineDecoder<SegmentEvent> instructions =
+                new OfflineDecoder<>(new InstructionDecoder().framedAs(wire));
         OfflineDecoder<SegmentEvent> reference =
-                new OfflineDecoder<>(new ReferenceDataDecoder(routing));
-        decoders.put(Topic.ORDERS, new OfflineDecoder<>(new OrderDecoder(routing)));
+                new OfflineDecoder<>(new ReferenceDataDecoder(routing).framedAs(wire));
+        decoders.put(Topic.ORDERS, new OfflineDecoder<>(new OrderDecoder(routing).framedAs(wire)));
         decoders.put(Topic.COLLATERAL, instructions);
         decoders.put(Topic.DIRECTIVES, instructions);
         decoders.put(Topic.CONTRACTS, reference);

@@ -3,6 +3,7 @@ package io.attentionfutures.local.audit;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ final class OutputCodecs {
     private final Map<Topic, RecordCodec<? extends SpecificRecordBase>> codecs =
             new EnumMap<>(Topic.class);
 
-    OutputCodecs() {
+    OutputCodecs(WireFormat wire) {
         for (Topic topic : TOPICS) {
-            codecs.put(topic, RecordCodec.of(topic.record()));
+            codecs.put(topic, wire.codec(topic.record()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.attentionfutures.schemas.DemandWindow;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
 import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,8 +28,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class RecordedInput {
     private final RecordedEvents events;
-    private final RecordCodec<DemandWindow> windows = RecordCodec.of(DemandWindow.class);
-    private final RecordCodec<DemandForecast> forecasts = RecordCodec.of(DemandForecast.class);
+    private final RecordCodec<DemandWindow> windows;
+    private final RecordCodec<DemandForecast> forecasts;
     private final Map<LogPosition, SegmentEvent> byPosition = new TreeMap<>();
     private final Map<String, Long> nextWindowMillis = new HashMap<>();
     private final Map<String, Long> nextForecastMillis = new HashMap<>();
@@ -37,12 +38,14 @@ final class RecordedInput {
     private long windowCount;
     private long forecastCount;
 
-    private RecordedInput(SegmentRouting routing) {
+    private RecordedInput(WireFormat wire, SegmentRouting routing) {
+        windows = wire.codec(DemandWindow.class);
+        forecasts = wire.codec(DemandForecast.class);
         events = new RecordedEvents(routing);
     }
 
     static RecordedInput read(KafkaConnection kafka, SegmentRouting routing) {
-        RecordedInput input = new RecordedInput(routing);
+        RecordedInput input = new RecordedInput(kafka.wire(), routing);
         List<String> topics = List.of(Topic.DEMAND.topicName(), Topic.FORECASTS.topicName());
         try (PartitionLanes lanes = new PartitionLanes(kafka, topics)) {
             for (TopicPartition partition : lanes.partitions()) {

@@ -36,7 +36,7 @@ final class Verification {
     private final boolean completed;
     private final Findings findings;
     private final Unverifiable unverifiable = new Unverifiable();
-    private final OutputCodecs codecs = new OutputCodecs();
+    private final OutputCodecs codecs;
     private final Map<String, ClearingSegment> segments = new TreeMap<>();
     private long horizonMillis;
     private long firstMillis = Long.MAX_VALUE;
@@ -51,6 +51,7 @@ final class Verification {
      */
     Verification(Configuration config, boolean completed, int mostDifferences) {
         this.kafka = KafkaConnection.of(config);
+        this.codecs = new OutputCodecs(kafka.wire());
         this.config = config;
         this.completed = completed;
         this.findings = new Findings(mostDifferences);
@@ -62,7 +63,7 @@ final class Verification {
      * @throws UserError if the topics cannot be used
      */
     VerificationReport run() throws InterruptedException {
-        SegmentRouting routing = MarketSettings.from(config).routing();
+        SegmentRouting routing = MarketSettings.routing(config);
         Collection<String> inputTopics = inputTopics();
         Map<TopicPartition, Long> settled = null;
         if (!completed) {

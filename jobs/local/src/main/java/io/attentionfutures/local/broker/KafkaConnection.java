@@ -3,7 +3,11 @@ package io.attentionfutures.local.broker;
 import io.attentionfutures.local.UserError;
 import io.attentionfutures.pipeline.MarketOptions;
 import io.attentionfutures.pipeline.kafka.KafkaProperties;
+import io.attentionfutures.pipeline.kafka.WireFormats;
+import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -16,28 +20,34 @@ import org.apache.kafka.clients.CommonClientConfigs;
  *
  * @param bootstrapServers brokers, host:port, comma-separated
  * @param clientProperties further properties of every client, secrets among them
+ * @param wire how records are framed there
  */
-public record KafkaConnection(String bootstrapServers, Map<String, String> clientProperties) {
+public record KafkaConnection(
+        String bootstrapServers, Map<String, String> clientProperties, WireFormat wire) {
     private static final String TIMEOUT_MILLIS = "10000";
 
     public KafkaConnection {
         clientProperties = Map.copyOf(clientProperties);
     }
 
-    /** Returns a connection without encryption or login. */
+    /** Returns a connection without encryption, login or schema registry. */
     public static KafkaConnection plain(String bootstrapServers) {
-        return new KafkaConnection(bootstrapServers, Map.of());
+        return new KafkaConnection(
+                bootstrapServers, Map.of(), WireFormat.ownIds(List.of(Topic.values())));
     }
 
     /**
      * Returns the connection that a command line names.
      *
      * @param propertiesFile Java properties of Kafka clients; null for none
-     * @throws UserError if the file cannot be read
+     * @param registry addresses of the schema registry; empty for the market's own ids
+     * @throws UserError if the file cannot be read, or the registry cannot be used
      */
-    public static KafkaConnection of(String bootstrapServers, Path propertiesFile) {
+    public static KafkaConnection of(
+            String bootstrapServers, Path propertiesFile, String registry) {
         Configuration config = new Configuration();
         config.set(MarketOptions.BOOTSTRAP_SERVERS, bootstrapServers);
+        config.set(MarketOptions.REGISTRY_URL, registry);
         useFile(config, propertiesFile);
         return of(config);
     }
@@ -58,8 +68,10 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
      */
     public static KafkaConnection of(ReadableConfig config) {
         Properties properties;
+        WireFormat wire;
         try {
             properties = KafkaProperties.of(config);
+            wire = WireFormats.of(config, Topic.inputs());
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
@@ -68,7 +80,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
             further.put(key, properties.getProperty(key));
         }
         further.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
-        return new KafkaConnection(config.get(MarketOptions.BOOTSTRAP_SERVERS), further);
+        return new KafkaConnection(config.get(MarketOptions.BOOTSTRAP_SERVERS), further, wire);
     }
 
     /** Returns client properties that fail within seconds where no broker answers. */

@@ -34,6 +34,15 @@ public final class MarketTopics {
     private MarketTopics() {}
 
     /**
+     * How topics are laid out that are not there yet.
+     *
+     * @param partitions partitions of those that are not compacted
+     * @param replication copies; null for as many as the brokers' default says
+     * @param accounts accounts that get a topic for their own orders
+     */
+    public record Layout(int partitions, Short replication, List<String> accounts) {}
+
+    /**
      * Creates what is missing.
      *
      * @param replay whether a replayer sets the time of records, instead of the broker
@@ -50,16 +59,37 @@ public final class MarketTopics {
      * @throws UserError if the broker cannot be reached, or refuses
      */
     public static void create(KafkaConnection kafka, boolean replay) {
+        create(kafka, replay, new Layout(PARTITIONS, null, List.of()));
+    }
+
+    /**
+     * Creates what is missing for a live market.
+     *
+     * @return the names of the topics that were created
+     * @throws UserError if the broker cannot be reached, or refuses
+     */
+    public static List<String> create(KafkaConnection kafka, Layout layout) {
+        return create(kafka, false, layout);
+    }
+
+    private static List<String> create(KafkaConnection kafka, boolean replay, Layout layout) {
         try (Admin admin = Admin.create(kafka.properties())) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             for (Topic topic : Topic.values()) {
                 if (!present.contains(topic.topicName())) {
-                    missing.add(newTopic(topic, replay));
+                    missing.add(newTopic(topic, topic.topicName(), replay, layout));
+                }
+            }
+            for (String account : layout.accounts()) {
+                String name = Topic.ORDERS.topicName() + "." + account;
+                if (!present.contains(name)) {
+                    missing.add(newTopic(Topic.ORDERS, name, replay, layout));
                 }
             }
             admin.createTopics(missing).all().get();
             awaitLeaders(admin, missing);
+            return missing.stream().map(NewTopic::name).toList();
         } catch (ExecutionException e) {
             throw new UserError(
                     "cannot use Kafka at " + kafka + ": " + KafkaFailure.describe(e.getCause()), e);
@@ -108,7 +138,7 @@ public final class MarketTopics {
         }
     }
 
-    private static NewTopic newTopic(Topic topic, boolean replay) {
+    private static NewTopic newTopic(Topic topic, String name, boolean replay, Layout layout) {
         Map<String, String> config = new TreeMap<>();
         if (topic.compacted()) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -125,11 +155,10 @@ public final class MarketTopics {
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                     replay ? "CreateTime" : "LogAppendTime");
         }
-        // As many copies as the brokers' default says.
         return new NewTopic(
-                        topic.topicName(),
-                        Optional.of(topic.compacted() ? 1 : PARTITIONS),
-                        Optional.empty())
+                        name,
+                        Optional.of(topic.compacted() ? 1 : layout.partitions()),
+                        Optional.ofNullable(layout.replication()))
                 .configs(config);
     }
 

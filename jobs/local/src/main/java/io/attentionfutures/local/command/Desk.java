@@ -170,7 +170,7 @@ final class Desk {
                                     partition,
                                     latestTime(new TopicPartition(topic, partition)),
                                     key,
-                                    codec.encode(record)))
+                                    kafka.wire().frame(topic, codec.encode(record))))
                     .get();
         } catch (ExecutionException e) {
             throw new UserError(

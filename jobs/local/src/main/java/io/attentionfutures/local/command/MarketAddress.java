@@ -32,6 +32,14 @@ public final class MarketAddress {
                     "Java properties file of Kafka client properties: TLS, and whom to log in as.")
     private Path kafkaProperties;
 
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description =
+                    "Schema registry of the market, for one whose records bear the ids of a"
+                            + " registry. Default: the market's own ids.")
+    private String registry = "";
+
     /**
      * Returns the market's Kafka.
      *
@@ -40,7 +48,7 @@ public final class MarketAddress {
     public KafkaConnection connection() {
         KafkaConnection kafka =
                 KafkaConnection.of(
-                        bootstrap != null ? bootstrap : ofLocalMarket(), kafkaProperties);
+                        bootstrap != null ? bootstrap : ofLocalMarket(), kafkaProperties, registry);
         try (Admin admin = Admin.create(kafka.properties())) {
             Set<String> topics = admin.listTopics().names().get();
             if (topics.stream().noneMatch(name -> Topic.of(name).isPresent())) {

@@ -4,6 +4,7 @@ import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.pipeline.log.Heartbeat;
 import io.attentionfutures.schemas.Topic;
 import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ReplayLog implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Map<Topic, RecordCodec<SpecificRecordBase>> codecs = new EnumMap<>(Topic.class);
+    private final WireFormat wire;
     private final Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
     private final Map<TopicPartition, PartitionTail> written = new HashMap<>();
     private final Map<TopicPartition, Long> numbers = new HashMap<>();
@@ -42,6 +44,7 @@ final class ReplayLog implements AutoCloseable {
     private long sent;
 
     ReplayLog(KafkaConnection kafka) {
+        wire = kafka.wire();
         Properties properties = kafka.properties();
         properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
@@ -91,7 +94,7 @@ final class ReplayLog implements AutoCloseable {
                             partition.partition(),
                             timeMillis,
                             keyBytes,
-                            codecs.get(topic).encode(value),
+                            wire.frame(partition.topic(), codecs.get(topic).encode(value)),
                             List.of(PartitionTail.header(number))),
                     (metadata, problem) -> noteFailure(problem));
         }

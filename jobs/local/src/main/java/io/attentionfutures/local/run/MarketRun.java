@@ -8,6 +8,8 @@ import io.attentionfutures.local.agents.TimedCommand;
 import io.attentionfutures.local.broker.EmbeddedBroker;
 import io.attentionfutures.local.broker.KafkaConnection;
 import io.attentionfutures.local.broker.MarketTopics;
+import io.attentionfutures.local.registry.RegistryCommandLine;
+import io.attentionfutures.local.registry.RegistryServer;
 import io.attentionfutures.local.replay.MarketPlan;
 import io.attentionfutures.local.replay.Pace;
 import io.attentionfutures.local.replay.Replayer;
@@ -18,13 +20,9 @@ import io.attentionfutures.local.trace.SyntheticTrace;
 import io.attentionfutures.local.trace.TenantNeeds;
 import io.attentionfutures.local.trace.Trace;
 import io.attentionfutures.pipeline.MarketOptions;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -38,6 +36,7 @@ final class MarketRun {
     private static final Duration FAST_DRIFT = Duration.ofDays(2);
     private static final int BROKER_PORT = 9092;
     private static final int WEB_PORT = 8081;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final RunOptions options;
     private final Console console;
@@ -89,16 +88,18 @@ final class MarketRun {
                             options.capacity == null ? CapacityRule.SUM : options.capacity,
                             Optional.ofNullable(options.model));
             int webPort = port("--web-port", options.webPort, WEB_PORT);
-            console.say("Kafka: " + kafka + ", Flink: http://127.0.0.1:" + webPort);
-            LocalJob job =
-                    LocalJob.start(
-                            config,
-                            options.parallelism,
-                            webPort,
-                            folder.checkpoints(),
-                            folder.latestCheckpoint());
-            return new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
-                    .watchLive(job);
+            try (RegistryServer registry = ownRegistry(config)) {
+                sayAddresses(kafka, registry, config, webPort);
+                LocalJob job =
+                        LocalJob.start(
+                                config,
+                                options.parallelism,
+                                webPort,
+                                folder.checkpoints(),
+                                folder.latestCheckpoint());
+                return new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
+                        .watchLive(job);
+            }
         }
     }
 
@@ -120,7 +121,7 @@ final class MarketRun {
     /** Goes on with the folder's run if it is this one and not at its end, else starts anew. */
     private DataFolder.Run openRun(
             DataFolder folder, Trace trace, CapacityRule rule, List<TimedCommand> orders) {
-        String fingerprint = fingerprint(trace, rule, orders);
+        String fingerprint = RunFingerprint.of(options, trace, rule, orders);
         Optional<DataFolder.Run> held = folder.run();
         if (held.isPresent()
                 && !held.get().completed()
@@ -141,33 +142,6 @@ final class MarketRun {
         DataFolder.Run run = new DataFolder.Run(fingerprint, shift, false, "");
         folder.write(run);
         return run;
-    }
-
-    private String fingerprint(Trace trace, CapacityRule rule, List<TimedCommand> orders) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part :
-                    new Object[] {
-                        trace.hash(),
-                        rule,
-                        orders,
-                        options.period,
-                        options.callInterval,
-                        options.seed,
-                        options.scenario == null ? "" : options.scenario.text(),
-                        options.noAgents,
-                        options.noModel,
-                        options.model == null ? "" : RunModel.version(options.model),
-                        options.options,
-                        options.follow,
-                        options.bootstrap
-                    }) {
-                digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void describe(Trace trace, CapacityRule rule, DataFolder folder) {
@@ -198,25 +172,27 @@ final class MarketRun {
         MarketTopics.create(kafka, true);
         Configuration config = configuration(kafka, rule, model.bundle());
         int webPort = port("--web-port", options.webPort, WEB_PORT);
-        console.say("Kafka: " + kafka + ", Flink: http://127.0.0.1:" + webPort);
-
-        MarketPlan plan = plan(trace, rule, orders);
-        Replayer replayer =
-                new Replayer(
-                        kafka,
-                        plan,
-                        plan.endMillis(config.get(MarketOptions.ALLOWED_LATENESS)),
-                        Pace.of(options.speed, options.follow));
-        LocalJob job =
-                LocalJob.start(
-                        config,
-                        options.parallelism,
-                        webPort,
-                        folder.checkpoints(),
-                        folder.latestCheckpoint());
-        RunSummary summary =
-                new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
-                        .watch(plan, replayer, job, model.scoreFromMillis());
+        RunSummary summary;
+        try (RegistryServer registry = ownRegistry(config)) {
+            sayAddresses(kafka, registry, config, webPort);
+            MarketPlan plan = plan(trace, rule, orders);
+            Replayer replayer =
+                    new Replayer(
+                            kafka,
+                            plan,
+                            plan.endMillis(config.get(MarketOptions.ALLOWED_LATENESS)),
+                            Pace.of(options.speed, options.follow));
+            LocalJob job =
+                    LocalJob.start(
+                            config,
+                            options.parallelism,
+                            webPort,
+                            folder.checkpoints(),
+                            folder.latestCheckpoint());
+            summary =
+                    new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
+                            .watch(plan, replayer, job, model.scoreFromMillis());
+        }
         if (options.output != null) {
             OutputFolder.write(kafka, options.output);
             console.say("output: " + options.output);
@@ -225,6 +201,27 @@ final class MarketRun {
                 new DataFolder.Run(
                         run.fingerprint(), run.shiftMillis(), true, kafka.bootstrapServers()));
         return summary;
+    }
+
+    /** Serves the market's schemas to readers of its topics, unless another registry does. */
+    private RegistryServer ownRegistry(Configuration config) {
+        if (!config.get(MarketOptions.REGISTRY_URL).isBlank()) {
+            return null;
+        }
+        return RegistryServer.start(
+                LOOPBACK,
+                port("--registry-port", options.registryPort, RegistryCommandLine.STANDARD_PORT));
+    }
+
+    private void sayAddresses(
+            KafkaConnection kafka, RegistryServer own, Configuration config, int webPort) {
+        console.say(
+                String.format(
+                        "Kafka: %s, schema registry: %s, Flink: http://%s:%d",
+                        kafka,
+                        own == null ? config.get(MarketOptions.REGISTRY_URL) : own.url(),
+                        LOOPBACK,
+                        webPort));
     }
 
     private MarketPlan plan(Trace trace, CapacityRule rule, List<TimedCommand> orders) {

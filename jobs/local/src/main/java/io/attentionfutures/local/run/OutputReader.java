@@ -40,7 +40,7 @@ public final class OutputReader implements AutoCloseable {
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         for (Topic topic : topics) {
-            codecs.put(topic, RecordCodec.of(topic.record()));
+            codecs.put(topic, kafka.wire().codec(topic.record()));
             for (PartitionInfo partition : consumer.partitionsFor(topic.topicName())) {
                 partitions.add(new TopicPartition(partition.topic(), partition.partition()));
             }

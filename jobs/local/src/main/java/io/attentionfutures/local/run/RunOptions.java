@@ -146,6 +146,14 @@ final class RunOptions {
     Integer webPort;
 
     @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            description =
+                    "Port of the schema registry, which readers of the topics need."
+                            + " Default: 8085, or the next free one.")
+    Integer registryPort;
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             description =
@@ -190,6 +198,7 @@ final class RunOptions {
         require(!(noModel && model != null), "--model and --no-model exclude each other");
         requirePort("--port", port);
         requirePort("--web-port", webPort);
+        requirePort("--registry-port", registryPort);
         require(
                 bootstrap == null || port == null,
                 "--port is for the embedded broker, which --bootstrap does without");

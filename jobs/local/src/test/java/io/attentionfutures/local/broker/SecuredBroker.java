@@ -174,7 +174,7 @@ public final class SecuredBroker implements AutoCloseable {
 
     /** Returns a user's connection. */
     public KafkaConnection connection(String user) throws IOException {
-        return KafkaConnection.of(bootstrapServers(), propertiesFile(user));
+        return KafkaConnection.of(bootstrapServers(), propertiesFile(user), "");
     }
 
     /** Returns the connection of a user who may do everything. */

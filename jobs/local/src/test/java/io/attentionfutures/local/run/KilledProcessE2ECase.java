@@ -2,6 +2,7 @@ package io.attentionfutures.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attentionfutures.local.AfmJvm;
 import io.attentionfutures.local.UndisturbedRun;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -44,18 +44,7 @@ class KilledProcessE2ECase {
 
     private static Process start(List<String> arguments, ProcessBuilder.Redirect err)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx700m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.attentionfutures.local.Main"));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
+        return AfmJvm.of(arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err)
                 .start();

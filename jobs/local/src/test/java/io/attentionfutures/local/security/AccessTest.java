@@ -10,12 +10,12 @@ class AccessTest {
     private static final String BEGIN = "<!-- access:begin -->\n";
     private static final String END = "<!-- access:end -->";
 
-    /** The rights that the README tells operators to grant are those that the tests run with. */
+    /** The rights that the security page tells operators to grant are those that the tests run with. */
     @Test
     void theReadmeSaysWhatEachPrincipalMustBeAllowed() throws Exception {
-        String readme = Files.readString(Path.of("../../README.md"));
-        assertThat(readme).contains(BEGIN, END);
-        assertThat(readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END)))
+        String page = Files.readString(Path.of("../../docs/security.md"));
+        assertThat(page).contains(BEGIN, END);
+        assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END)))
                 .isEqualTo(Access.markdown());
     }
 }

@@ -1,11 +1,10 @@
 package io.attentionfutures.local.security;
 
+import io.attentionfutures.local.AfmJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,22 +27,7 @@ final class AfmProcess implements AutoCloseable {
 
     /** Starts a command. */
     static AfmProcess start(List<String> arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx700m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                // The command's own, not the tests'.
-                                "-Dlog4j.configurationFile="
-                                        + Path.of("src/main/resources/log4j2.properties")
-                                                .toAbsolutePath(),
-                                "io.attentionfutures.local.Main"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = AfmJvm.of(arguments).redirectErrorStream(true);
         builder.environment().put("AFM_LOG_LEVEL", "debug");
         return new AfmProcess(builder.start());
     }

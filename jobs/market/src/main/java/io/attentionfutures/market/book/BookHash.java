@@ -12,7 +12,29 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Running sum of the hashes of the orders in a book; {@link OrderBook#bookHash} says of what. */
+/**
+ * Running sum of the hashes of the orders in a book, which anyone who knows the orders can
+ * recompute.
+ *
+ * <p>Each resting order is written as
+ *
+ * <pre>
+ * bytes  content (numbers big-endian)
+ *     8  sequence: the how-manieth order, counted from 0, to get a place in this book; every
+ *        new order and every replacement that loses its place counts
+ *     1  side: 'B' or 'S'
+ *     1  type: 'L' or 'M'
+ *     1  time in force: 'G' for GTC, 'D' for GTD, 'I' for IOC
+ *     8  limit in ticks, 0 for a market order
+ *     8  lots that still rest
+ *     4  length of the next field
+ *     n  account, UTF-8
+ *     m  client order id, UTF-8
+ * </pre>
+ *
+ * and hashed with SHA-256; the hash of the book is the sum of these hashes, read as unsigned
+ * big-endian numbers, modulo 2^256. The empty book hashes to zero.
+ */
 final class BookHash {
     private static final int FIXED_BYTES = 31;
     private static final int BATCH = 64;

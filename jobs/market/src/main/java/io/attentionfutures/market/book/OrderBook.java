@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * The orders of one contract: price levels with first come first served inside a level, market
@@ -29,7 +27,8 @@ public final class OrderBook {
     private final Owners owners = new Owners();
     private final Set<RestingOrder> immediate = new LinkedHashSet<>();
     private final BookChanges changes = new BookChanges();
-    private long nextSequence;
+    private final BookStorage storage = new BookStorage(this, owners, changes);
+    long nextSequence;
     private int size;
 
     /**
@@ -75,7 +74,8 @@ public final class OrderBook {
         return order;
     }
 
-    private void insert(RestingOrder order, long orderLots, long cumulativeLots) {
+    /** Puts an order in its place without taking note of it. */
+    void insert(RestingOrder order, long orderLots, long cumulativeLots) {
         if (orderLots <= cumulativeLots) {
             throw new IllegalArgumentException("an order must have lots left");
         }
@@ -266,40 +266,10 @@ public final class OrderBook {
      * Returns a hash of the orders that rest, 64 hexadecimal digits, whatever the order they came
      * in. Only what changed since the last call is hashed.
      *
-     * <p>Anyone who knows the orders can recompute it. Each resting order is written as
-     *
-     * <pre>
-     * bytes  content (numbers big-endian)
-     *     8  sequence: the how-manieth order, counted from 0, to get a place in this book; every
-     *        new order and every replacement that loses its place counts
-     *     1  side: 'B' or 'S'
-     *     1  type: 'L' or 'M'
-     *     1  time in force: 'G' for GTC, 'D' for GTD, 'I' for IOC
-     *     8  limit in ticks, 0 for a market order
-     *     8  lots that still rest
-     *     4  length of the next field
-     *     n  account, UTF-8
-     *     m  client order id, UTF-8
-     * </pre>
-     *
-     * and hashed with SHA-256; the hash of the book is the sum of these hashes, read as unsigned
-     * big-endian numbers, modulo 2^256. The empty book hashes to zero.
+     * <p>Anyone who knows the orders can recompute it: {@link BookHash} says how.
      */
     public String bookHash() {
         return changes.hash();
-    }
-
-    /**
-     * Names every order that was entered, changed or left since the last call, at most once; one
-     * that came and went in between is not named. An order rests or is gone: ask it.
-     */
-    public void changedOrders(Consumer<RestingOrder> visitor) {
-        changes.takeUnstored(visitor);
-    }
-
-    /** Names every account and id that was spent since the last call. */
-    public void spentIds(BiConsumer<String, String> visitor) {
-        owners.takeSpent(visitor);
     }
 
     /** The sequence that the next order gets. */
@@ -307,41 +277,9 @@ public final class OrderBook {
         return nextSequence;
     }
 
-    /** Sets the sequence that the next order gets, when a stored book is rebuilt. */
-    public void restoreNextSequence(long sequence) {
-        nextSequence = sequence;
-    }
-
-    /** Marks an id as spent, when a stored book is rebuilt. */
-    public void restoreSpentId(String account, String clientOrderId) {
-        owners.restoreSpent(account, clientOrderId);
-    }
-
-    /** Puts a stored order back; a book is rebuilt by ascending sequence. */
-    public void restoreOrder(
-            String account,
-            String clientOrderId,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long limitTicks,
-            long sequence,
-            long orderLots,
-            long cumulativeLots,
-            long expiresMillis,
-            long reservedPerLot) {
-        RestingOrder order =
-                new RestingOrder(
-                        owners.findOrAdd(account),
-                        clientOrderId,
-                        side,
-                        type,
-                        timeInForce,
-                        limitTicks,
-                        sequence);
-        annotate(order, expiresMillis, reservedPerLot);
-        insert(order, orderLots, cumulativeLots);
-        changes.restored(order);
+    /** What of the book is stored, and how it is put back. */
+    public BookStorage storage() {
+        return storage;
     }
 
     BookSide side(Side side) {

@@ -11,7 +11,6 @@ import io.attentionfutures.market.clearing.MarketEvent.NewOrder;
 import io.attentionfutures.market.clearing.MarketEvent.RecordRefused;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
-import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
 import io.attentionfutures.market.margin.AccountStatus;
 import java.math.BigInteger;
 import java.util.Map;
@@ -56,15 +55,12 @@ public final class ClearingHouse {
 
     final Segment segment;
     private final Reports reports;
-    private final OrderMargin orderMargin;
     private final Audit audit;
+    private final Accounts accounts;
     private final OrderEntry orderEntry;
     private final Listing listing;
-    private final Uncross uncross;
     private final ContractLife contractLife;
-    private final OrderRemoval removal;
-    private final Indications indications;
-    private final MarginCalls marginCalls;
+    private final DueWork dueWork;
     private final Collateral collateral;
     private final Directives directives;
     private final Baseline baseline;
@@ -80,14 +76,16 @@ public final class ClearingHouse {
         audit = new Audit(segment, reports);
         PriceReports prices = new PriceReports(segment, reports);
         Ledger ledger = new Ledger(segment, reports);
-        orderMargin = new OrderMargin(segment);
+        OrderMargin orderMargin = new OrderMargin(segment);
+        accounts = new Accounts(segment, orderMargin, audit);
         Admission admission = new Admission(segment);
         BlockEntry blocks = new BlockEntry(segment, reports, admission, orderMargin);
         Watch watch = new Watch(segment, reports);
-        removal = new OrderRemoval(segment, reports, orderMargin, blocks, watch);
-        marginCalls = new MarginCalls(segment, reports, ledger, orderMargin, removal, watch, audit);
+        OrderRemoval removal = new OrderRemoval(segment, reports, orderMargin, blocks, watch);
+        MarginCalls marginCalls =
+                new MarginCalls(segment, reports, ledger, orderMargin, removal, watch, audit);
         Marking marking = new Marking(segment, ledger, orderMargin, marginCalls);
-        indications = new Indications(segment, prices);
+        Indications indications = new Indications(segment, prices);
         orderEntry =
                 new OrderEntry(
                         segment,
@@ -100,7 +98,7 @@ public final class ClearingHouse {
                         watch,
                         audit);
         listing = new Listing(segment, marking, audit);
-        uncross =
+        Uncross uncross =
                 new Uncross(
                         segment,
                         reports,
@@ -117,6 +115,7 @@ public final class ClearingHouse {
         GateClosing gate =
                 new GateClosing(reports, prices, ledger, orderMargin, marking, removal, watch);
         contractLife = new ContractLife(segment, gate, settlement, indications, marking, ledger);
+        dueWork = new DueWork(uncross, removal, contractLife, listing, marginCalls, indications);
         collateral = new Collateral(segment, ledger, marginCalls, audit);
         directives = new Directives(segment, listing, removal, audit);
         baseline = new Baseline(segment, orderEntry, removal, audit);
@@ -148,7 +147,7 @@ public final class ClearingHouse {
         } else if (event instanceof DemandRealised) {
             contractLife.realised((DemandRealised) event);
         } else if (event instanceof AccountChanged) {
-            changeAccount((AccountChanged) event);
+            accounts.change((AccountChanged) event);
         } else if (event instanceof SpecificationChanged) {
             listing.specify((SpecificationChanged) event);
             // A new gate time may already have passed.
@@ -182,49 +181,8 @@ public final class ClearingHouse {
         while (segment.deadlines.nextMillis() <= timeMillis) {
             Deadlines.Deadline due = segment.deadlines.take();
             segment.nowMillis = Math.max(segment.nowMillis, due.timeMillis());
-            switch (due.kind()) {
-                case CALL:
-                    uncross.call(due.contract());
-                    break;
-                case EXPIRE:
-                    removal.expire(due.contract(), due.timeMillis());
-                    break;
-                case CLOSE:
-                    contractLife.close(due.contract());
-                    break;
-                case SETTLE:
-                    contractLife.settle(due.contract());
-                    break;
-                case LIST:
-                    listing.list(due.market());
-                    break;
-                case MARGIN:
-                    marginCalls.check(due.account(), 0);
-                    break;
-                case INDICATE:
-                    indications.due(due.contract());
-                    break;
-            }
+            dueWork.run(due);
         }
-    }
-
-    private void changeAccount(AccountChanged event) {
-        String id = event.account().id();
-        if (Ledger.isHouse(id)) {
-            audit.rejected(
-                    event.position(),
-                    "account",
-                    id,
-                    RejectionCode.INVALID_VALUE,
-                    "account " + id + ": is a fund of the segment itself");
-            return;
-        }
-        AccountState state =
-                segment.accounts.computeIfAbsent(id, name -> new AccountState(event.account()));
-        state.account = event.account();
-        orderMargin.renew(state);
-        segment.changes.touch(state);
-        audit.accepted(event.position(), "account", id, "");
     }
 
     /** Returns the time of the next call or deadline, {@code Long.MAX_VALUE} if there is none. */

@@ -144,7 +144,7 @@ final class EntityCodec {
         ContractCode code = ContractCode.parse(Binary.readText(in));
         ContractState contract =
                 new ContractState(code, segment.markets.get(code.market()), Binary.readLong(in));
-        contract.book.restoreNextSequence(Binary.readLong(in));
+        contract.book.storage().restoreNextSequence(Binary.readLong(in));
         contract.storedIdChunks = Binary.readInt(in);
         contract.quote = QuoteCodec.read(in);
         contract.calledAt = QuoteCodec.read(in);

@@ -83,20 +83,26 @@ final class Snapshot {
     }
 
     private static void write(ContractState contract, EntityStore store) {
-        contract.book.changedOrders(
-                order -> {
-                    if (order.isResting()) {
-                        store.put(orderKey(contract, order), EntityCodec.order(contract, order));
-                    } else {
-                        store.remove(orderKey(contract, order));
-                    }
-                });
+        contract.book
+                .storage()
+                .changedOrders(
+                        order -> {
+                            if (order.isResting()) {
+                                store.put(
+                                        orderKey(contract, order),
+                                        EntityCodec.order(contract, order));
+                            } else {
+                                store.remove(orderKey(contract, order));
+                            }
+                        });
         List<String> ids = new ArrayList<>();
-        contract.book.spentIds(
-                (account, id) -> {
-                    ids.add(account);
-                    ids.add(id);
-                });
+        contract.book
+                .storage()
+                .spentIds(
+                        (account, id) -> {
+                            ids.add(account);
+                            ids.add(id);
+                        });
         if (!ids.isEmpty()) {
             String key = chunkKey(contract, contract.storedIdChunks++);
             store.put(key, EntityCodec.spentIds(contract, ids));
@@ -123,7 +129,9 @@ final class Snapshot {
         if (!contract.stored) {
             return;
         }
-        contract.book.changedOrders(order -> changes.removedKeys.add(orderKey(contract, order)));
+        contract.book
+                .storage()
+                .changedOrders(order -> changes.removedKeys.add(orderKey(contract, order)));
         for (int chunk = 0; chunk < contract.storedIdChunks; chunk++) {
             changes.removedKeys.add(chunkKey(contract, chunk));
         }
@@ -225,7 +233,7 @@ final class Snapshot {
         for (DataInput in : byKind.getOrDefault("ids", List.of())) {
             ContractState contract = bySerial.get(Binary.readLong(in));
             for (int left = Binary.readInt(in); left > 0; left -= 2) {
-                contract.book.restoreSpentId(Binary.readText(in), Binary.readText(in));
+                contract.book.storage().restoreSpentId(Binary.readText(in), Binary.readText(in));
             }
         }
         for (DataInput in : byKind.getOrDefault("position", List.of())) {

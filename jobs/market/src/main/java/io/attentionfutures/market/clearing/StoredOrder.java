@@ -35,6 +35,7 @@ record StoredOrder(
         for (StoredOrder order : orders) {
             bySerial.get(order.serial)
                     .book
+                    .storage()
                     .restoreOrder(
                             order.account,
                             order.clientOrderId,

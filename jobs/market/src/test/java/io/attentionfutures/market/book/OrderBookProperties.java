@@ -112,18 +112,19 @@ class OrderBookProperties {
     private static OrderBook rebuilt(List<RestingOrder> plain) {
         OrderBook book = new OrderBook();
         for (RestingOrder o : plain) {
-            book.restoreOrder(
-                    o.account(),
-                    o.clientOrderId(),
-                    o.side(),
-                    o.type(),
-                    o.timeInForce(),
-                    o.limitTicks(),
-                    o.sequence(),
-                    o.orderLots(),
-                    o.cumulativeLots(),
-                    Long.MAX_VALUE,
-                    0);
+            book.storage()
+                    .restoreOrder(
+                            o.account(),
+                            o.clientOrderId(),
+                            o.side(),
+                            o.type(),
+                            o.timeInForce(),
+                            o.limitTicks(),
+                            o.sequence(),
+                            o.orderLots(),
+                            o.cumulativeLots(),
+                            Long.MAX_VALUE,
+                            0);
         }
         return book;
     }

@@ -220,14 +220,18 @@ class OrderBookTest {
 
     private List<String> changed() {
         List<String> orders = new ArrayList<>();
-        book.changedOrders(
-                o -> orders.add(o.clientOrderId() + (o.isResting() ? " resting" : " gone")));
+        book.storage()
+                .changedOrders(
+                        o ->
+                                orders.add(
+                                        o.clientOrderId()
+                                                + (o.isResting() ? " resting" : " gone")));
         return orders;
     }
 
     private List<String> spent() {
         List<String> ids = new ArrayList<>();
-        book.spentIds((account, id) -> ids.add(account + "/" + id));
+        book.storage().spentIds((account, id) -> ids.add(account + "/" + id));
         return ids;
     }
 }

@@ -23,8 +23,8 @@ public final class InstructionDecoder extends LogDecoder<SegmentEvent> {
 
     @Override
     protected void prepare() {
-        transfers = RecordCodec.of(CollateralTransfer.class);
-        directives = RecordCodec.of(Directive.class);
+        transfers = codec(CollateralTransfer.class);
+        directives = codec(Directive.class);
     }
 
     @Override

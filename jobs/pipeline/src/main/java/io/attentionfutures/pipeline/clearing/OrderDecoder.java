@@ -28,7 +28,7 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
 
     @Override
     protected void prepare() {
-        codec = RecordCodec.of(OrderCommand.class);
+        codec = codec(OrderCommand.class);
     }
 
     @Override

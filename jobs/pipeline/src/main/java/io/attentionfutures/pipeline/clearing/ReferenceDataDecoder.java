@@ -34,8 +34,8 @@ public final class ReferenceDataDecoder extends LogDecoder<SegmentEvent> {
 
     @Override
     protected void prepare() {
-        contracts = RecordCodec.of(ContractSpecification.class);
-        accounts = RecordCodec.of(Account.class);
+        contracts = codec(ContractSpecification.class);
+        accounts = codec(Account.class);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class TelemetryDecoder extends LogDecoder<Usage> {
 
     @Override
     protected void prepare() {
-        codec = RecordCodec.of(UsageSample.class);
+        codec = codec(UsageSample.class);
     }
 
     @Override

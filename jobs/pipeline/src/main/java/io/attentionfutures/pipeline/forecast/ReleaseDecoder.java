@@ -20,7 +20,7 @@ public final class ReleaseDecoder
 
     @Override
     protected void prepare() {
-        codec = RecordCodec.of(ModelRelease.class);
+        codec = codec(ModelRelease.class);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class KafkaFailure {
             }
             if (cause instanceof AuthorizationException) {
                 return cause.getMessage()
-                        + ": the principal lacks an access right, see Security in README.md";
+                        + ": the principal lacks an access right, see docs/security.md";
             }
         }
         String message = String.valueOf(innermost.getMessage());

@@ -5,6 +5,7 @@ import io.attentionfutures.pipeline.MarketTopology;
 import io.attentionfutures.pipeline.Uids;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
 import io.attentionfutures.schemas.Topic;
+import io.attentionfutures.schemas.wire.WireFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -28,11 +29,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class KafkaOutputs implements MarketTopology.Sinks {
     private final ReadableConfig config;
+    private final WireFormat wire;
     private final Set<String> atLeastOnce;
     private DataStream<PublishedRecord> immediate;
 
-    public KafkaOutputs(ReadableConfig config) {
+    public KafkaOutputs(ReadableConfig config, WireFormat wire) {
         this.config = config;
+        this.wire = wire;
         this.atLeastOnce = Set.copyOf(config.get(MarketOptions.AT_LEAST_ONCE_TOPICS));
         for (String topic : atLeastOnce) {
             if (Topic.outputs().stream().noneMatch(known -> known.topicName().equals(topic))) {
@@ -84,14 +87,20 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
                 .setTransactionalIdPrefix(
                         config.get(MarketOptions.TRANSACTIONAL_ID_PREFIX) + "-" + uid)
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-                .setRecordSerializer(new AsEncoded())
+                .setRecordSerializer(new Framed(wire))
                 .build();
     }
 
-    /** Records arrive encoded; their key decides the partition. */
-    private static final class AsEncoded
+    /** Records arrive encoded and get the topic's framing; their key decides the partition. */
+    private static final class Framed
             implements KafkaRecordSerializationSchema<PublishedRecord>, KafkaDatasetFacetProvider {
         private static final long serialVersionUID = 1L;
+
+        private final WireFormat wire;
+
+        Framed(WireFormat wire) {
+            this.wire = wire;
+        }
 
         /** The sink looks for its lingering transactions by the topics that it writes. */
         @Override
@@ -106,7 +115,11 @@ public final class KafkaOutputs implements MarketTopology.Sinks {
         public ProducerRecord<byte[], byte[]> serialize(
                 PublishedRecord record, KafkaSinkContext context, Long timestamp) {
             return new ProducerRecord<>(
-                    record.topic(), null, record.timestampMillis(), record.key(), record.value());
+                    record.topic(),
+                    null,
+                    record.timestampMillis(),
+                    record.key(),
+                    wire.frame(record.topic(), record.value()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.attentionfutures.pipeline.kafka;
 
 import io.attentionfutures.pipeline.MarketOptions;
+import io.attentionfutures.schemas.wire.RegistryAccess;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -32,6 +33,20 @@ public final class KafkaProperties {
      *     options; no message holds a property's value
      */
     public static Properties of(ReadableConfig config) {
+        Properties properties = withRegistry(config);
+        properties
+                .stringPropertyNames()
+                .forEach(
+                        key -> {
+                            if (key.startsWith(RegistryAccess.PREFIX)) {
+                                properties.remove(key);
+                            }
+                        });
+        return properties;
+    }
+
+    /** Returns the same, and what is for the schema registry. */
+    static Properties withRegistry(ReadableConfig config) {
         Properties properties = new Properties();
         String file = config.get(MarketOptions.KAFKA_PROPERTIES_FILE);
         if (!file.isBlank()) {

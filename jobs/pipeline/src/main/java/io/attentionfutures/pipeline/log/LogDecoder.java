@@ -2,6 +2,10 @@ package io.attentionfutures.pipeline.log;
 
 import io.attentionfutures.pipeline.publish.DeadLetters;
 import io.attentionfutures.schemas.wire.MalformedRecordException;
+import io.attentionfutures.schemas.wire.RecordCodec;
+import io.attentionfutures.schemas.wire.WireFormat;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -27,10 +31,22 @@ public abstract class LogDecoder<T> extends ProcessFunction<LoggedRecord, T>
     private static final ListStateDescriptor<Tuple2<String, Long>> TIMES =
             new ListStateDescriptor<>("partition-times", Types.TUPLE(Types.STRING, Types.LONG));
 
+    private WireFormat wire = WireFormat.ownIds(List.of());
     private transient PartitionTimes times;
     private transient ListState<Tuple2<String, Long>> storedTimes;
     private transient DeadLetters deadLetters;
     private transient Counter deadLetterCount;
+
+    /** Lets the log be framed as a market's records are; before it is opened. */
+    public final LogDecoder<T> framedAs(WireFormat format) {
+        wire = format;
+        return this;
+    }
+
+    /** Returns a codec for records of the log. */
+    protected final <R extends SpecificRecordBase> RecordCodec<R> codec(Class<R> type) {
+        return wire.codec(type);
+    }
 
     /** Makes what decoding needs; called once before the first record. */
     protected abstract void prepare();

@@ -1,5 +1,6 @@
 package io.attentionfutures.pipeline.savepoint;
 
+import io.attentionfutures.pipeline.testing.InputLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,9 @@ package io.attentionfutures.pipeline.savepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.testing.MarketJob;
 import io.attentionfutures.pipeline.testing.Published;
+import io.attentionfutures.pipeline.testing.TestCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReleasedSavepointsITCase {
     private static final Map<String, List<String>> UNDISTURBED = new HashMap<>();
 
-    @RegisterExtension static final MiniClusterExtension CLUSTER = SavepointCluster.start();
+    @RegisterExtension static final MiniClusterExtension CLUSTER = TestCluster.ofSlots(2);
 
     @TempDir Path folder;
 
@@ -36,7 +38,7 @@ class ReleasedSavepointsITCase {
     /** What today's code publishes over the whole log without a savepoint in between. */
     private static List<String> undisturbed(Fixture fixture) throws Exception {
         if (!UNDISTURBED.containsKey(fixture.version())) {
-            UNDISTURBED.put(fixture.version(), text(new FixtureJob(fixture.log()).undisturbed()));
+            UNDISTURBED.put(fixture.version(), text(new MarketJob(fixture.log()).undisturbed(1)));
         }
         return UNDISTURBED.get(fixture.version());
     }
@@ -52,7 +54,7 @@ class ReleasedSavepointsITCase {
         List<String> undisturbed = undisturbed(fixture);
 
         List<String> rest =
-                text(new FixtureJob(fixture.log()).restored(fixture.unpack(folder), parallelism));
+                text(new MarketJob(fixture.log()).restored(fixture.unpack(folder), parallelism));
 
         Map<String, Integer> before = new HashMap<>();
         undisturbed.forEach(record -> before.merge(record, 1, Integer::sum));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attentionfutures.pipeline.SyntheticDay;
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
+import io.attentionfutures.pipeline.testing.InputLog;
+import io.attentionfutures.pipeline.testing.MarketJob;
+import io.attentionfutures.pipeline.testing.TestCluster;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +34,15 @@ class SavepointWriterITCase {
     /** How far apart the partitions stand, so that the clock is behind what has been read. */
     private static final long APART = 7 * SyntheticDay.MINUTE;
 
-    @RegisterExtension static final MiniClusterExtension CLUSTER = SavepointCluster.start();
+    @RegisterExtension static final MiniClusterExtension CLUSTER = TestCluster.ofSlots(2);
 
     @TempDir Path folder;
 
     @Test
     void writesAFixture(@InjectClusterClient RestClusterClient<?> cluster) throws Exception {
-        SyntheticDay day = new SyntheticDay();
-        List<LoggedRecord> records = new ArrayList<>(day.telemetry());
-        records.addAll(day.orders());
-        records.addAll(day.instructions());
-        records.addAll(day.referenceData());
-        records.addAll(day.models());
-        InputLog log = InputLog.of(records);
+        InputLog log = InputLog.of(new SyntheticDay().records());
 
-        List<PublishedRecord> published =
-                new FixtureJob(log).savepoint(holds(log), folder, cluster);
+        List<PublishedRecord> published = new MarketJob(log).savepoint(holds(log), folder, cluster);
 
         assertThat(published).isNotEmpty();
         Path written =

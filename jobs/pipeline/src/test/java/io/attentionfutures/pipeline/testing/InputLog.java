@@ -1,4 +1,4 @@
-package io.attentionfutures.pipeline.savepoint;
+package io.attentionfutures.pipeline.testing;
 
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.log.LoggedRecordSerializer;
@@ -21,17 +21,19 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** The records of all input topics, as a compressed file holds them. */
-final class InputLog implements Serializable {
+public final class InputLog implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final byte[] file;
     private transient volatile Map<String, List<LoggedRecord>> partitions;
 
-    InputLog(byte[] file) {
+    /** Takes what {@link #file} gave. */
+    public InputLog(byte[] file) {
         this.file = file.clone();
     }
 
-    static InputLog of(Collection<LoggedRecord> records) throws IOException {
+    /** Partitions hold their records in the order given. */
+    public static InputLog of(Collection<LoggedRecord> records) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(1 << 16);
         for (LoggedRecord record : records) {
             serializer().serialize(record, out);
@@ -43,7 +45,8 @@ final class InputLog implements Serializable {
         return new InputLog(file.toByteArray());
     }
 
-    byte[] file() {
+    /** All records, compressed. */
+    public byte[] file() {
         return file.clone();
     }
 
@@ -69,7 +72,8 @@ final class InputLog implements Serializable {
         return named;
     }
 
-    Map<String, List<LoggedRecord>> partitions() {
+    /** All records by topic, hyphen, number of the partition. */
+    public Map<String, List<LoggedRecord>> partitions() {
         if (partitions == null) {
             partitions = read();
         }

@@ -1,4 +1,4 @@
-package io.attentionfutures.pipeline.savepoint;
+package io.attentionfutures.pipeline.testing;
 
 import io.attentionfutures.pipeline.log.LoggedRecord;
 import java.util.ArrayDeque;

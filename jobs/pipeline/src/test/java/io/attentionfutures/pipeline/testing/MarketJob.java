@@ -1,10 +1,10 @@
-package io.attentionfutures.pipeline.savepoint;
+package io.attentionfutures.pipeline.testing;
 
 import io.attentionfutures.pipeline.MarketSettings;
 import io.attentionfutures.pipeline.MarketTopology;
 import io.attentionfutures.pipeline.Uids;
+import io.attentionfutures.pipeline.log.LoggedRecord;
 import io.attentionfutures.pipeline.publish.PublishedRecord;
-import io.attentionfutures.pipeline.testing.CollectingSink;
 import io.attentionfutures.schemas.Topic;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,23 +23,24 @@ import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Runs the job over a log, whole, up to a savepoint, or on from one. */
-final class FixtureJob {
+/** Runs the market's job over a log, whole, up to a savepoint, or on from one. */
+public final class MarketJob {
     private static final long LONGEST_MINUTES = 2;
 
     private final InputLog log;
 
-    FixtureJob(InputLog log) {
+    public MarketJob(InputLog log) {
         this.log = log;
     }
 
     /** What the job publishes if nothing disturbs it. */
-    List<PublishedRecord> undisturbed() throws Exception {
-        return finish("undisturbed", start("undisturbed", 1, Map.of(), new Configuration()));
+    public List<PublishedRecord> undisturbed(int parallelism) throws Exception {
+        String run = "undisturbed-" + parallelism;
+        return finish(run, start(run, parallelism, Map.of(), new Configuration()));
     }
 
     /** What the job publishes after a savepoint. */
-    List<PublishedRecord> restored(Path savepoint, int parallelism) throws Exception {
+    public List<PublishedRecord> restored(Path savepoint, int parallelism) throws Exception {
         String run = savepoint + "-" + parallelism;
         Configuration config =
                 new Configuration()
@@ -53,7 +54,7 @@ final class FixtureJob {
      * @param cluster knows when all tasks run, before which there is no savepoint
      * @return what was published until then
      */
-    List<PublishedRecord> savepoint(
+    public List<PublishedRecord> savepoint(
             Map<String, Integer> holds, Path folder, RestClusterClient<?> cluster)
             throws Exception {
         HeldLogs.Holds.expect(holds.size());
@@ -113,7 +114,7 @@ final class FixtureJob {
         return environment.executeAsync(run);
     }
 
-    private DataStream<io.attentionfutures.pipeline.log.LoggedRecord> source(
+    private DataStream<LoggedRecord> source(
             StreamExecutionEnvironment environment,
             String uid,
             Map<String, Integer> holds,

@@ -1,4 +1,4 @@
-package io.attentionfutures.pipeline.savepoint;
+package io.attentionfutures.pipeline.testing;
 
 import java.io.Serializable;
 import org.apache.flink.api.connector.source.SourceSplit;
