@@ -47,7 +47,7 @@ class FlinkConfigurationTest {
         assertThat(gpu.flinkOption("external-resource.gpu.kubernetes.config-key"))
                 .isEqualTo("nvidia.com/gpu");
         assertThat(gpu.only("FlinkDeployment").at("/spec/image").asText())
-                .isEqualTo("registry.example.com/attention-futures-market:0.1.0-SNAPSHOT-cuda");
+                .matches("registry\\.example\\.com/attention-futures-market:[0-9.]+.*-cuda");
         assertThat(
                         gpu.only("FlinkDeployment")
                                 .at("/spec/taskManager/podTemplate/spec/tolerations/0/key")

@@ -25,7 +25,7 @@ final class OptionsSchema {
                     "afm.wire.single-object-topics",
                     "afm.forecast.model");
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
     private static final Pattern ROW =
             Pattern.compile("\\| `(afm\\.[^`]+)` \\| (.+?) \\| (.*?) \\| (.+) \\|");
     private static final Pattern CONSTANT = Pattern.compile("`([^`]+)`");
@@ -33,11 +33,11 @@ final class OptionsSchema {
 
     private OptionsSchema() {}
 
-    static ObjectNode fromTheReadme() throws IOException {
+    static ObjectNode fromTheOperationsPage() throws IOException {
         ObjectNode schema = JSON.createObjectNode();
         schema.put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
-        for (String line : Files.readAllLines(README)) {
+        for (String line : Files.readAllLines(OPERATIONS)) {
             Matcher row = ROW.matcher(line);
             if (row.matches() && !OF_OTHER_VALUES.contains(row.group(1))) {
                 ObjectNode option = properties.putObject(row.group(1));

@@ -20,7 +20,7 @@ class ValuesSchemaTest {
     @Test
     void theJobsOptionsAreThoseOfTheProjectsTable() throws IOException {
         ObjectNode schema = (ObjectNode) JSON.readTree(SCHEMA.toFile());
-        ObjectNode expected = OptionsSchema.fromTheReadme();
+        ObjectNode expected = OptionsSchema.fromTheOperationsPage();
         if (Boolean.getBoolean("helm.write")) {
             ((ObjectNode) schema.path("properties")).set("options", expected);
             Files.writeString(

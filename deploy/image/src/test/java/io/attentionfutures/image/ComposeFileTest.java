@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -108,6 +110,20 @@ class ComposeFileTest {
         for (JsonNode service : compose.path("services")) {
             assertThat(withDefaults(service.path("image").asText()))
                     .matches("[a-z/-]+:v?[0-9][A-Za-z0-9.-]*");
+        }
+    }
+
+    @Test
+    void imagesBuiltHereAreOfTheProjectsVersion() throws IOException {
+        Matcher version =
+                Pattern.compile("(?m)^  <version>(.+)</version>$")
+                        .matcher(Files.readString(Path.of("..", "..", "pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        for (String service : List.of("jobmanager", "taskmanager", "prepare", "state-owner")) {
+            assertThat(withDefaults(compose.at("/services/" + service + "/image").asText()))
+                    .as("version in deploy/compose/compose.yaml")
+                    .endsWith(":" + version.group(1));
         }
     }
 
