@@ -40,7 +40,9 @@ class KafkaTopicsTest {
             Files.writeString(TOPICS, expected);
         }
 
-        assertThat(Files.readString(TOPICS)).isEqualTo(expected.toString());
+        assertThat(Files.readString(TOPICS))
+                .as(Rendering.HOW_TO_WRITE)
+                .isEqualTo(expected.toString());
     }
 
     @Test

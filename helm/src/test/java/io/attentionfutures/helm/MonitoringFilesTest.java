@@ -23,7 +23,9 @@ class MonitoringFilesTest {
             Files.writeString(COPIES.resolve(file), original);
         }
 
-        assertThat(Files.readString(COPIES.resolve(file))).isEqualTo(original);
+        assertThat(Files.readString(COPIES.resolve(file)))
+                .as(Rendering.HOW_TO_WRITE)
+                .isEqualTo(original);
     }
 
     @Test

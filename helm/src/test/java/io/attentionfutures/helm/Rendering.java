@@ -20,6 +20,11 @@ final class Rendering {
     /** The oldest Kubernetes that the chart is for. */
     static final String KUBERNETES = "1.25.0";
 
+    /** How to bring files of the chart that follow others up to date. */
+    static final String HOW_TO_WRITE =
+            "write it with: mvn -pl helm -am test -Dtest='io.attentionfutures.helm.*Test'"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dhelm.write=true";
+
     static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final List<JsonNode> resources;

@@ -30,9 +30,7 @@ class ValuesSchemaTest {
 
         assertThat(expected.path("properties").size()).isGreaterThan(10);
         assertThat(JSON.readTree(SCHEMA.toFile()).at("/properties/options"))
-                .as(
-                        "write it with: mvn -pl helm -am test -Dtest=ValuesSchemaTest"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dhelm.write=true")
+                .as(Rendering.HOW_TO_WRITE)
                 .isEqualTo(expected);
     }
 

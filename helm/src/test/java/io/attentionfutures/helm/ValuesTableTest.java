@@ -45,10 +45,6 @@ class ValuesTableTest {
             Files.writeString(README, expected);
         }
 
-        assertThat(Files.readString(README))
-                .as(
-                        "write it with: mvn -pl helm -am test -Dtest=ValuesTableTest"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dhelm.write=true")
-                .isEqualTo(expected);
+        assertThat(Files.readString(README)).as(Rendering.HOW_TO_WRITE).isEqualTo(expected);
     }
 }

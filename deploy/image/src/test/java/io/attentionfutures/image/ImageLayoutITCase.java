@@ -58,6 +58,7 @@ class ImageLayoutITCase {
     void theJobHasTheNativeLibrariesOfLinuxOnAmd64Alone() throws IOException {
         List<String> natives = new ArrayList<>();
         List<String> classes = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         try (JarInputStream jar = openJob()) {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
                 String name = entry.getName();
@@ -65,6 +66,8 @@ class ImageLayoutITCase {
                     natives.add(name);
                 } else if (name.endsWith(".class")) {
                     classes.add(name);
+                } else {
+                    texts.add(name);
                 }
             }
         }
@@ -78,6 +81,7 @@ class ImageLayoutITCase {
                         "linux/amd64/libzstd-jni.so",
                         "net/jpountz/util/linux/amd64/liblz4-java.so",
                         "org/xerial/snappy/native/Linux/x86_64/libsnappyjava.so");
+        assertThat(texts).contains("META-INF/LICENSE", "META-INF/NOTICE");
         assertThat(classes)
                 .contains("io/attentionfutures/pipeline/MarketJob.class")
                 .noneMatch(name -> name.startsWith("org/nd4j/"))
