@@ -85,7 +85,27 @@ class CommandLineTest {
     void aMissingTelemetryFileIsNamed() {
         Path missing = folder.resolve("missing.csv");
 
-        requireRefused(run(missing), "afm: cannot read " + missing + ": no such file");
+        requireRefused(run(missing), "afm: cannot read " + missing + ": there is no such file");
+    }
+
+    @Test
+    void aFolderInTheRoleOfAFileIsNamed() throws Exception {
+        requireRefused(
+                run(trace(), "--orders", folder.toString()),
+                "afm: cannot read " + folder + ": Is a directory");
+        Said book = AfmCommand.run("clear", folder.toString());
+        requireRefused(book, "afm: cannot read " + folder + ": Is a directory");
+    }
+
+    @Test
+    void aFileInTheRoleOfTheOutputFolderIsNamedBeforeTheRun() throws Exception {
+        Path trace = trace();
+
+        Said said =
+                AfmCommand.run(
+                        "run", "--telemetry", trace.toString(), "--output", trace.toString());
+
+        requireRefused(said, "afm: --output " + trace + " is a file: name a folder");
     }
 
     @Test

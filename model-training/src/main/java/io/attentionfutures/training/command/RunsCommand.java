@@ -108,7 +108,7 @@ public final class RunsCommand implements Callable<Integer> {
             out().flush();
             return 0;
         } catch (TrainingException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().println("afm: " + e.getMessage());
             spec.commandLine().getErr().flush();
             return UNUSABLE;
         }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -248,7 +249,12 @@ public class TrainCommand implements Callable<Integer> {
             aggregator.add(file);
         }
         try {
-            return aggregator.series();
+            List<DemandSeries> series = aggregator.series();
+            TrainingException.require(
+                    !series.isEmpty(),
+                    files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + ": there are no rows to train on");
+            return series;
         } catch (IllegalArgumentException e) {
             throw new TrainingException(e.getMessage());
         }
@@ -275,7 +281,7 @@ public class TrainCommand implements Callable<Integer> {
 
     private int unusable(String why) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(why);
+        err.println("afm: " + why);
         err.flush();
         return UNUSABLE;
     }

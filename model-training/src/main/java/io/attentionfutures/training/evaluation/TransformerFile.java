@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.attentionfutures.forecast.DemandSeries;
 import io.attentionfutures.training.TrainingException;
+import io.attentionfutures.training.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,8 +60,11 @@ public final class TransformerFile {
                     values.size() >= TEST_END,
                     file + ": " + values.size() + " rows, the protocol needs " + TEST_END);
             return tests(names, values, start);
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
             throw new TrainingException(file + ": cannot be read: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new TrainingException(
+                    file + ": cannot be read: " + RunFiles.reason(e.getCause()), e);
         }
     }
 

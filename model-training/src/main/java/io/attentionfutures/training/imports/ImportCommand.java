@@ -105,7 +105,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int unusable(String why) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(why);
+        err.println("afm: " + why);
         err.flush();
         return UNUSABLE;
     }

@@ -70,7 +70,7 @@ class TrainCommandTest {
         clear();
         assertThat(execute(new TrainCommand(), "--resume", one, "--runs", runsFolder()))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("run " + one + " is done");
+        assertThat(err.toString()).startsWith("afm: run " + one + " is done");
     }
 
     @Test
@@ -108,7 +108,10 @@ class TrainCommandTest {
         assertThat(train(month(), "--hidden", "4", "--epochs", "1", "--name", "full")).isEqualTo(2);
         String last = err.toString().lines().reduce((a, b) -> b).orElseThrow();
         assertThat(last)
-                .startsWith(output() + ": cannot be written: No space left on device; the bundle")
+                .startsWith(
+                        "afm: "
+                                + output()
+                                + ": cannot be written: No space left on device; the bundle")
                 .contains("the bundle is also ");
         assertThat(output()).doesNotExist();
         assertThat(Path.of(last.substring(last.indexOf("also ") + 5))).isNotEmptyFile();
@@ -118,8 +121,17 @@ class TrainCommandTest {
     void badInputIsOneLineWithFileAndLineAndNothingIsWritten() throws IOException {
         Path file = file(HEADER + "2024-01-01T00:00:00Z,gpu,ann,-3,100\n");
         assertThat(train(file)).isEqualTo(2);
-        assertThat(err.toString().trim()).isEqualTo(file + ":2: used '-3' is negative");
+        assertThat(err.toString().trim()).isEqualTo("afm: " + file + ":2: used '-3' is negative");
         assertThat(output().getParent()).doesNotExist();
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aFileWithoutRowsIsNamed() throws IOException {
+        Path file = file(HEADER);
+        assertThat(train(file)).isEqualTo(2);
+        assertThat(err.toString().trim())
+                .isEqualTo("afm: " + file + ": there are no rows to train on");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
@@ -127,7 +139,7 @@ class TrainCommandTest {
     void tooLittleHistoryIsOneLine() throws IOException {
         assertThat(train(file(HEADER + "2024-01-01T00:00:00Z,gpu,ann,3,100\n"))).isEqualTo(2);
         assertThat(err.toString().trim())
-                .startsWith("the longest history has 1 windows")
+                .startsWith("afm: the longest history has 1 windows")
                 .hasLineCount(1);
         assertThat(folder.resolve("runs")).doesNotExist();
     }
@@ -165,14 +177,14 @@ class TrainCommandTest {
     @Test
     void missingFilesAndRunsAreUsageFaults() {
         assertThat(execute(new TrainCommand())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("--telemetry or --resume is missing");
+        assertThat(err.toString()).startsWith("afm: --telemetry or --resume is missing");
         clear();
         assertThat(train(folder.resolve("none.csv"))).isEqualTo(2);
         assertThat(err.toString()).contains("none.csv: there is no such file");
         clear();
         assertThat(execute(new TrainCommand(), "--resume", "x", "--runs", runsFolder()))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("there is no run 'x' in ");
+        assertThat(err.toString()).startsWith("afm: there is no run 'x' in ");
     }
 
     private Path month() throws IOException {

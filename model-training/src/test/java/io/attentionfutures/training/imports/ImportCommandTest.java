@@ -171,7 +171,7 @@ class ImportCommandTest {
     @Test
     void whatIsNoModelIsRefused() throws IOException {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString().trim()).isEqualTo(model + ": there is no such file");
+        assertThat(err.toString().trim()).isEqualTo("afm: " + model + ": there is no such file");
         Files.writeString(model, "this is no model at all");
         said("not an ONNX model, or truncated");
         byte[] whole = plain(INPUT, OUTPUT).toBytes();
@@ -223,7 +223,10 @@ class ImportCommandTest {
         Files.writeString(manifest, text);
         err.getBuffer().setLength(0);
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString().trim()).startsWith(manifest + ": ").contains(why).hasLineCount(1);
+        assertThat(err.toString().trim())
+                .startsWith("afm: " + manifest + ": ")
+                .contains(why)
+                .hasLineCount(1);
     }
 
     private static String manifest(String period) {
@@ -236,7 +239,10 @@ class ImportCommandTest {
     private void refused(OnnxGraph graph, String... why) {
         err.getBuffer().setLength(0);
         assertThat(run(graph)).isEqualTo(2);
-        assertThat(err.toString().trim()).startsWith(model + ": ").contains(why).hasLineCount(1);
+        assertThat(err.toString().trim())
+                .startsWith("afm: " + model + ": ")
+                .contains(why)
+                .hasLineCount(1);
         assertThat(output).doesNotExist();
     }
 

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,13 +14,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads a telemetry CSV file row by row, plain or gzip (told apart by the first two bytes).
@@ -29,6 +33,7 @@ import java.util.zip.GZIPInputStream;
  * TelemetryFormatException} that names the line. Use as an iterator once, then close.
  */
 public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Path path;
     private final CloseableIterator<CsvRecord> records;
@@ -67,11 +72,11 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
 
     private static TelemetryFile open(Path path, boolean signed) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(path + " is a directory");
+            throw new FileSystemException(path.toString(), null, "is a directory");
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         try {
-            return new TelemetryFile(path, decompressed(path, bytes), signed);
+            return new TelemetryFile(path, text(decompressed(path, bytes)), signed);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -138,6 +143,16 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
         }
     }
 
+    /** Leaves out the byte order mark that spreadsheets begin a file with. */
+    private static InputStream text(InputStream bytes) throws IOException {
+        BufferedInputStream text = new BufferedInputStream(bytes, 1 << 16);
+        text.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(text.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            text.reset();
+        }
+        return text;
+    }
+
     private TelemetryFormatException broken(RuntimeException e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -149,6 +164,10 @@ public final class TelemetryFile implements Iterator<TelemetrySample>, Closeable
             if (path.toString().endsWith(".gz") && line == 0) {
                 what = "is neither gzip, as its name says, nor text in UTF-8";
             }
+        } else if (cause instanceof EOFException) {
+            what = "the gzip file ends too early: it was cut";
+        } else if (cause instanceof ZipException) {
+            what = "the gzip file is damaged: " + cause.getMessage();
         }
         TelemetryFormatException fault = new TelemetryFormatException(path, line + 1, what);
         fault.initCause(e);

@@ -34,7 +34,9 @@ final class TelemetryRow {
             throw fault(header, "the header is missing; expected " + HEADER);
         }
         if (!missing.isEmpty()) {
-            throw fault(header, "column " + String.join(", ", missing) + " is missing");
+            throw fault(
+                    header,
+                    "column " + String.join(", ", missing) + " is missing; expected " + HEADER);
         }
         if (!unknown.isEmpty()) {
             throw fault(header, "column '" + String.join("', '", unknown) + "' is not known");

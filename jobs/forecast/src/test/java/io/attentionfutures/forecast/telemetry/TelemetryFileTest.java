@@ -69,7 +69,7 @@ class TelemetryFileTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> read(ROW)).hasMessageContaining("the header is missing");
         assertThatThrownBy(() -> read(HEADER.replace(",used", "")))
-                .hasMessageContaining("column used is missing");
+                .hasMessageEndingWith("column used is missing; expected " + HEADER.trim());
         assertThatThrownBy(() -> read(HEADER.replace("\n", ",colour\n")))
                 .hasMessageContaining("column 'colour' is not known");
         assertThatThrownBy(() -> read(HEADER.replace("\n", ",used\n")))
@@ -86,7 +86,7 @@ class TelemetryFileTest {
         byte[] whole = gzip(rows.toString());
         assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOf(TelemetryFormatException.class)
-                .hasMessageContaining("cannot be read on");
+                .hasMessageContaining("the gzip file ends too early: it was cut");
         assertThatThrownBy(() -> read(Arrays.copyOf(whole, 5)))
                 .isInstanceOf(TelemetryFormatException.class)
                 .hasMessageContaining("broken gzip");
@@ -104,6 +104,21 @@ class TelemetryFileTest {
                 .isInstanceOf(TelemetryFormatException.class)
                 .hasMessageEndingWith(
                         "t.csv.gz:1: is neither gzip, as its name says, nor text in UTF-8");
+    }
+
+    @Test
+    void theByteOrderMarkOfSpreadsheetsIsLeftOut() throws IOException {
+        assertThat(read("\ufeff" + HEADER + ROW)).hasSize(1);
+        assertThat(read(gzip("\ufeff" + HEADER + ROW))).hasSize(1);
+    }
+
+    @Test
+    void aGzipFileThatIsDamagedIsNamed() throws IOException {
+        byte[] whole = gzip(HEADER + ROW);
+        whole[whole.length - 5] ^= 1;
+        assertThatThrownBy(() -> read(whole))
+                .isInstanceOf(TelemetryFormatException.class)
+                .hasMessageContaining("the gzip file is damaged");
     }
 
     @Test

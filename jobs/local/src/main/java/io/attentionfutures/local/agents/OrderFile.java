@@ -68,10 +68,12 @@ public final class OrderFile {
                 latest = command.timeMillis();
                 commands.add(command);
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
             throw new UserError(file + " is not a CSV file: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw UserError.unreadable(file, e.getCause());
         } catch (IOException e) {
-            throw new UserError("cannot read " + file + ": " + e, e);
+            throw UserError.unreadable(file, e);
         }
         if (commands.isEmpty()) {
             throw new UserError(file + " has no orders; expected the header " + HEADER);

@@ -10,6 +10,7 @@ import io.attentionfutures.market.Side;
 import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.BookOrder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class BookFile {
     static List<Book> read(Path file) {
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(file.toFile());
+            root = new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
             throw new UserError(
                     file
@@ -53,10 +54,10 @@ final class BookFile {
                             + ": not JSON: "
                             + e.getOriginalMessage(),
                     e);
-        } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+        } catch (NoSuchFileException e) {
             throw new UserError("there is no file " + file, e);
         } catch (IOException e) {
-            throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
+            throw UserError.unreadable(file, e);
         }
         if (root == null || !(root.isObject() || root.isArray())) {
             throw new UserError(file + " holds neither a book nor an array of books");

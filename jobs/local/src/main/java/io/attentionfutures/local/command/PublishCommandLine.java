@@ -108,7 +108,7 @@ public final class PublishCommandLine implements Callable<Integer> {
         try {
             bytes = Files.readAllBytes(bundle);
         } catch (IOException e) {
-            throw new UserError("cannot read the model bundle " + bundle + ": " + e, e);
+            throw UserError.unreadable(bundle, e);
         }
         ModelBundle model = ModelBundle.load(bundle);
         try (ModelShelf shelf =

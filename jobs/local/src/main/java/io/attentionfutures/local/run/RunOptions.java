@@ -3,6 +3,7 @@ package io.attentionfutures.local.run;
 import io.attentionfutures.forecast.telemetry.CapacityRule;
 import io.attentionfutures.local.UserError;
 import io.attentionfutures.local.scenario.ScenarioFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -204,6 +205,9 @@ final class RunOptions {
                 callInterval.toMillis() >= 1 && callInterval.compareTo(period) <= 0,
                 "--call-interval must be positive and at most the delivery period");
         require(!(noModel && model != null), "--model and --no-model exclude each other");
+        require(
+                output == null || Files.isDirectory(output) || Files.notExists(output),
+                "--output " + output + " is a file: name a folder");
         requirePort("--port", port);
         requirePort("--web-port", webPort);
         requirePort("--metrics-port", metricsPort);

@@ -57,17 +57,13 @@ public final class Trace {
             try (TelemetryFile telemetry = TelemetryFile.open(file)) {
                 telemetry.forEachRemaining(rows::add);
             } catch (IOException e) {
-                throw new UserError("cannot read " + file + ": " + reason(e), e);
+                throw UserError.unreadable(file, e);
             }
         }
         if (files.size() > 1) {
             rows.sort(Comparator.comparingLong(TelemetrySample::timeMillis));
         }
         return of(String.join(", ", files.stream().map(Path::toString).toList()), rows);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "no such file" : e.getMessage();
     }
 
     /** Returns the same trace, moved in time. */

@@ -32,6 +32,9 @@ final class Garbage implements AutoCloseable {
 
     private static final byte[] KEY = "garbage".getBytes(StandardCharsets.UTF_8);
 
+    private static final String NEITHER_FORM =
+            "neither Confluent framing nor an Avro single-object record: ";
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final SplittableRandom random = new SplittableRandom(42);
 
@@ -62,8 +65,11 @@ final class Garbage implements AutoCloseable {
             byte[] noise = new byte[64];
             random.nextBytes(noise);
             noise[0] = 0;
-            written.add(malformed(topic, noise, "not an Avro single-object record: 64 bytes"));
-            written.add(malformed(topic, new byte[0], "not an Avro single-object record: 0 bytes"));
+            written.add(malformed(topic, noise, "the schema registry has no Avro schema of id "));
+            byte[] neither = noise.clone();
+            neither[0] = 1;
+            written.add(malformed(topic, neither, NEITHER_FORM + "64 bytes"));
+            written.add(malformed(topic, new byte[0], NEITHER_FORM + "0 bytes"));
             byte[] whole = valid(topic);
             written.add(
                     malformed(

@@ -10,7 +10,9 @@ class AccessTest {
     private static final String BEGIN = "<!-- access:begin -->\n";
     private static final String END = "<!-- access:end -->";
 
-    /** The rights that the security page tells operators to grant are those that the tests run with. */
+    /**
+     * The rights that the security page tells operators to grant are those that the tests run with.
+     */
     @Test
     void theReadmeSaysWhatEachPrincipalMustBeAllowed() throws Exception {
         String page = Files.readString(Path.of("../../docs/security.md"));

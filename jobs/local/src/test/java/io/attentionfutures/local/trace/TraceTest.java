@@ -163,7 +163,8 @@ class TraceTest {
 
         assertThatThrownBy(() -> Trace.read(List.of(folder.resolve("none.csv"))))
                 .isInstanceOf(UserError.class)
-                .hasMessage("cannot read " + folder.resolve("none.csv") + ": no such file");
+                .hasMessage(
+                        "cannot read " + folder.resolve("none.csv") + ": there is no such file");
         assertThatThrownBy(() -> Trace.read(List.of(folder)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is a directory");

@@ -119,6 +119,9 @@ public final class KafkaProperties {
 
     /** Whether Kafka holds a property to be a secret; of what it does not know, Flink decides. */
     static boolean isSecret(String key) {
+        if (key.startsWith(RegistryAccess.PREFIX)) {
+            return key.contains("auth.") || key.endsWith("password");
+        }
         ConfigDef.ConfigKey known = AdminClientConfig.configDef().configKeys().get(key);
         return known == null
                 ? GlobalConfiguration.isSensitive(key)

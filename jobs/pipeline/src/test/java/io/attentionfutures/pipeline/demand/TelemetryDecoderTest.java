@@ -131,7 +131,7 @@ class TelemetryDecoderTest {
     void aDeadLetterHoldsTheBytesAsTheyWere() throws Exception {
         byte[] garbage = {(byte) 0xC3, 1, 2, 3};
         decoder.read(log.append(0, NOW, garbage));
-        assertRefused("not an Avro single-object record");
+        assertRefused("neither Confluent framing nor an Avro single-object record");
         assertThat(decoder.deadLetters().get(0).getValue().array()).isEqualTo(garbage);
     }
 

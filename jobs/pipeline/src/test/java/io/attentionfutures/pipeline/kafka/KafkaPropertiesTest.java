@@ -80,7 +80,10 @@ class KafkaPropertiesTest {
                 "ssl.key.password",
                 "ssl.truststore.password",
                 "ssl.keystore.key",
-                "my.interceptor.secret"
+                "my.interceptor.secret",
+                "schema.registry.basic.auth.user.info",
+                "schema.registry.bearer.auth.token",
+                "schema.registry.ssl.truststore.password"
             })
     void secretsAreRefusedWhereFlinkWouldShowThem(String key) {
         Configuration config =
@@ -100,6 +103,20 @@ class KafkaPropertiesTest {
                 new Configuration().set(MarketOptions.KAFKA_PROPERTIES, Map.of(key, "value"));
 
         assertThat(KafkaProperties.of(config)).containsEntry(key, "value");
+    }
+
+    @Test
+    void whatIsForTheSchemaRegistryDoesNotGoToKafka(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("client.properties");
+        Files.writeString(file, "schema.registry.basic.auth.user.info=me:hunter2\nlinger.ms=5\n");
+        Configuration config =
+                new Configuration().set(MarketOptions.KAFKA_PROPERTIES_FILE, file + "");
+
+        assertThat(KafkaProperties.of(config))
+                .containsEntry("linger.ms", "5")
+                .doesNotContainKey("schema.registry.basic.auth.user.info");
+        assertThat(WireFormats.access(config, "http://registry").properties())
+                .containsEntry("basic.auth.user.info", "me:hunter2");
     }
 
     @Test
