@@ -176,8 +176,7 @@ class ClearingMetricsTest {
                 operator(recorded)) {
             operator.open();
             for (SegmentEvent event : TradingDay.events(SEED)) {
-                if (event.event()
-                        instanceof MarketEvent.NewOrder) {
+                if (event.event() instanceof MarketEvent.NewOrder) {
                     operator.processElement(
                             new SegmentEvent("NOWHERE", event.event()),
                             event.event().position().timeMillis());
