@@ -15,6 +15,7 @@
 {{- $_ := set $conf "metrics.reporters" "prom" -}}
 {{- $_ := set $conf "metrics.reporter.prom.factory.class" "org.apache.flink.metrics.prometheus.PrometheusReporterFactory" -}}
 {{- $_ := set $conf "metrics.reporter.prom.port" $values.metrics.port -}}
+{{- $_ := set $conf "metrics.reporter.prom.filterLabelValueCharacters" "false" -}}
 {{- end -}}
 {{- if $values.gpu.enabled -}}
 {{- $_ := set $conf "external-resources" "gpu" -}}
