@@ -1,6 +1,10 @@
--- Flink SQL tables over the market's topics. Replace localhost:9092 and http://localhost:8085
--- by your Kafka and schema registry. A query ends at what is there when it starts; without
--- scan.bounded.mode it goes on with what comes.
+-- Flink SQL tables over the market's topics, for Flink's SQL client. Replace localhost:9092 and
+-- http://localhost:8085 by your Kafka and schema registry. A query ends at what is there when it
+-- starts: in streaming mode and without scan.bounded.mode it goes on with what comes.
+
+SET 'execution.runtime-mode' = 'batch';
+SET 'sql-client.execution.result-mode' = 'tableau';
+SET 'table.local-time-zone' = 'UTC';
 
 CREATE TABLE afm_telemetry (
   `market` STRING NOT NULL COMMENT 'Resource class and region, e.g. `H100.EUW1`: the market whose demand this is.',
@@ -38,7 +42,7 @@ CREATE TABLE afm_orders (
   `recordTime` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL
 ) COMMENT 'A command of an account: enter, cancel or replace an order. Topic `afm.orders` or `afm.orders.<account>`, keyed by account. Its official time is the Kafka record''s timestamp. Answered by exactly one acknowledgement or rejection on `afm.executions`.' WITH (
   'connector' = 'kafka',
-  'topic' = 'afm.orders',
+  'topic-pattern' = 'afm\.orders(\..+)?',
   'properties.bootstrap.servers' = 'localhost:9092',
   'properties.isolation.level' = 'read_committed',
   'scan.startup.mode' = 'earliest-offset',

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.Row;
@@ -14,18 +16,26 @@ import org.apache.flink.util.CloseableIterator;
 /** Runs the shipped SQL files against a market. */
 final class SqlSession {
     private static final Path FOLDER = Path.of("..", "sql");
+    private static final Pattern SETTING = Pattern.compile("SET '([^']+)' = '([^']+)'");
 
     private final TableEnvironment environment;
 
     SqlSession(String bootstrap, String registry) throws IOException {
         environment = TableEnvironment.create(EnvironmentSettings.inBatchMode());
         environment.getConfig().set("parallelism.default", "1");
-        environment.getConfig().set("table.local-time-zone", "UTC");
         String tables =
                 Files.readString(FOLDER.resolve("tables.sql"))
                         .replace(TableDefinitions.BOOTSTRAP, bootstrap)
                         .replace(TableDefinitions.REGISTRY, registry);
-        statements(tables).forEach(environment::executeSql);
+        for (String statement : statements(tables)) {
+            Matcher setting = SETTING.matcher(statement);
+            if (setting.matches()) {
+                // Only the SQL client knows this statement.
+                environment.getConfig().set(setting.group(1), setting.group(2));
+            } else {
+                environment.executeSql(statement);
+            }
+        }
     }
 
     /** Returns the answer of a shipped query. */

@@ -24,9 +24,13 @@ final class TableDefinitions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAD =
             """
-            -- Flink SQL tables over the market's topics. Replace localhost:9092 and http://localhost:8085
-            -- by your Kafka and schema registry. A query ends at what is there when it starts; without
-            -- scan.bounded.mode it goes on with what comes.
+            -- Flink SQL tables over the market's topics, for Flink's SQL client. Replace localhost:9092 and
+            -- http://localhost:8085 by your Kafka and schema registry. A query ends at what is there when it
+            -- starts: in streaming mode and without scan.bounded.mode it goes on with what comes.
+
+            SET 'execution.runtime-mode' = 'batch';
+            SET 'sql-client.execution.result-mode' = 'tableau';
+            SET 'table.local-time-zone' = 'UTC';
             """;
 
     private TableDefinitions() {}
@@ -71,7 +75,7 @@ final class TableDefinitions {
                 String.join(
                         ",\n",
                         option("connector", "kafka"),
-                        option("topic", topic.topicName()),
+                        source(topic),
                         option("properties.bootstrap.servers", BOOTSTRAP),
                         option("properties.isolation.level", "read_committed"),
                         option("scan.startup.mode", "earliest-offset"),
@@ -79,6 +83,13 @@ final class TableDefinitions {
                         option("format", "avro-confluent"),
                         option("avro-confluent.url", REGISTRY),
                         option("avro-confluent.schema", withoutDocs(schema))));
+    }
+
+    /** Accounts may have topics of their own for their orders. */
+    private static String source(Topic topic) {
+        return topic == Topic.ORDERS
+                ? option("topic-pattern", "afm\\.orders(\\..+)?")
+                : option("topic", topic.topicName());
     }
 
     private static String option(String key, String value) {

@@ -90,13 +90,7 @@ final class MarketRun {
             int webPort = port("--web-port", options.webPort, WEB_PORT);
             try (RegistryServer registry = ownRegistry(config)) {
                 sayAddresses(kafka, registry, config, webPort);
-                LocalJob job =
-                        LocalJob.start(
-                                config,
-                                options.parallelism,
-                                webPort,
-                                folder.checkpoints(),
-                                folder.latestCheckpoint());
+                LocalJob job = startJob(folder, config, webPort);
                 return new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
                         .watchLive(job);
             }
@@ -182,13 +176,7 @@ final class MarketRun {
                             plan,
                             plan.endMillis(config.get(MarketOptions.ALLOWED_LATENESS)),
                             Pace.of(options.speed, options.follow));
-            LocalJob job =
-                    LocalJob.start(
-                            config,
-                            options.parallelism,
-                            webPort,
-                            folder.checkpoints(),
-                            folder.latestCheckpoint());
+            LocalJob job = startJob(folder, config, webPort);
             summary =
                     new RunMonitor(console, kafka, config.get(MarketOptions.GROUP_ID))
                             .watch(plan, replayer, job, model.scoreFromMillis());
@@ -201,6 +189,15 @@ final class MarketRun {
                 new DataFolder.Run(
                         run.fingerprint(), run.shiftMillis(), true, kafka.bootstrapServers()));
         return summary;
+    }
+
+    private LocalJob startJob(DataFolder folder, Configuration config, int webPort) {
+        return LocalJob.start(
+                config,
+                options.parallelism,
+                webPort,
+                folder.checkpoints(),
+                folder.latestCheckpoint());
     }
 
     /** Serves the market's schemas to readers of its topics, unless another registry does. */
