@@ -69,7 +69,7 @@ public final class ExponentialSmoothing implements FittedModel {
         int days = season.day() > LONG_SEASON ? DAYS_OF_LONG_SEASON : DAYS_OF_SEASON;
         boolean seasonal = season.day() > 1 && values.length >= days * season.day();
         int day = seasonal ? season.day() : 0;
-        double[] standard = standardization.get().apply(values);
+        double[] standard = standardization.get().applyForFit(values);
         int first = Math.min(season.day(), values.length / 3);
         int stride = Math.max(1, (values.length - first) / ORIGINS);
         SmoothingStates states = new SmoothingStates(standard, day);

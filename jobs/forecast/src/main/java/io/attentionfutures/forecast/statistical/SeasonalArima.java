@@ -53,7 +53,7 @@ public final class SeasonalArima implements FittedModel {
         if (standardization.isEmpty() || values.length < MINIMUM_VALUES) {
             return Optional.empty();
         }
-        double[] standard = standardization.get().apply(values);
+        double[] standard = standardization.get().applyForFit(values);
         List<ArimaModel> models = new ArrayList<>();
         for (ArimaOrder order : orders(season.day(), values.length)) {
             ArimaModel.fit(standard, order).ifPresent(models::add);

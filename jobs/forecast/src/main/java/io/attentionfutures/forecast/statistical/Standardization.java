@@ -14,6 +14,7 @@ import java.util.Optional;
 record Standardization(double centre, double scale) {
 
     private static final double CONSTANT = 1e-12;
+    private static final double FIT_STEPS = 1 << 22;
 
     /** Empty if the values are constant up to rounding, or too large to be added up. */
     static Optional<Standardization> of(double[] values) {
@@ -46,6 +47,18 @@ record Standardization(double centre, double scale) {
         double[] standard = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             standard[i] = (values[i] - centre) / scale;
+        }
+        return standard;
+    }
+
+    /**
+     * The same for a fit, rounded to about a quarter of a millionth of a standard deviation: a
+     * search must not end elsewhere because of last bits, which are others in other units.
+     */
+    double[] applyForFit(double[] values) {
+        double[] standard = apply(values);
+        for (int i = 0; i < standard.length; i++) {
+            standard[i] = Math.rint(standard[i] * FIT_STEPS) / FIT_STEPS;
         }
         return standard;
     }

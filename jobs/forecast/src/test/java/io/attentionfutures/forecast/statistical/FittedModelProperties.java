@@ -55,7 +55,7 @@ class FittedModelProperties {
         }
     }
 
-    @Property(tries = 10)
+    @Property(tries = 25)
     void forecastsFollowAChangeOfUnits(
             @ForAll("seeds") long seed,
             @ForAll("units") double unit,
@@ -69,7 +69,7 @@ class FittedModelProperties {
             double[] otherForecast = others[i].forecast(other);
             for (int h = 0; h < HORIZON; h++) {
                 double back = otherForecast[h] / unit - origin;
-                assertThat(back).isCloseTo(forecast[h], within(0.5));
+                assertThat(back).isCloseTo(forecast[h], within(1e-6));
             }
         }
     }
