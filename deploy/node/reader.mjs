@@ -58,7 +58,7 @@ function positive(name, text) {
 async function read({ bootstrap, registry, topic, count, idle }) {
   const most = positive('count', count);
   const patience = positive('idle', idle);
-  const kafka = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.ERROR, retry: { retries: 3 } });
+  const kafka = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING, retry: { retries: 3 } });
   const schemas = new Registry(registry);
   const consumer = kafka.consumer({ groupId: `reader-${randomUUID()}` });
   let records = 0;

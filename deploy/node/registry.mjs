@@ -58,7 +58,9 @@ export class Registry {
   }
 
   async #fetch(id) {
-    const response = await fetch(`${this.#url}/schemas/ids/${id}`);
+    const response = await fetch(`${this.#url}/schemas/ids/${id}`).catch((problem) => {
+      throw new Error(`no schema registry answers at ${this.#url}: ${problem.cause?.message ?? problem.message}`);
+    });
     if (!response.ok) {
       throw new Error(`${this.#url} has no schema of id ${id}: HTTP ${response.status}`);
     }
