@@ -3,9 +3,11 @@ package io.attentionfutures.schemas.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attentionfutures.schemas.Topic;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,13 @@ import org.apache.avro.specific.SpecificData;
  * concerns this project's classes, and with the ids that the market's own registry gives them.
  */
 public final class PublicSchemas {
+    /** What a registry is to demand of all versions of a subject. */
+    public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
     private static final String JAVA_STRING = "avro.java.string";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUBJECT_SUFFIX = "-value";
+    private static final Map<Topic, List<Schema>> VERSIONS = allVersions();
     private static final Map<Integer, Schema> BY_ID = byId();
 
     private PublicSchemas() {}
@@ -40,6 +46,18 @@ public final class PublicSchemas {
 
     /** Returns the versions of a topic's values, oldest first; the last one is today's. */
     public static List<Schema> versions(Topic topic) {
+        return VERSIONS.get(topic);
+    }
+
+    private static Map<Topic, List<Schema>> allVersions() {
+        Map<Topic, List<Schema>> all = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            all.put(topic, readVersions(topic));
+        }
+        return all;
+    }
+
+    private static List<Schema> readVersions(Topic topic) {
         Schema current = SpecificData.get().getSchema(topic.record());
         List<Schema> versions = new ArrayList<>(ReleasedSchemas.of(current.getName()));
         long today = SchemaNormalization.parsingFingerprint64(current);
@@ -69,10 +87,8 @@ public final class PublicSchemas {
 
     private static Map<Integer, Schema> byId() {
         Map<Integer, Schema> all = new HashMap<>();
-        for (Topic topic : Topic.values()) {
-            for (Schema schema : versions(topic)) {
-                all.put(id(schema), schema);
-            }
+        for (List<Schema> versions : VERSIONS.values()) {
+            versions.forEach(schema -> all.put(id(schema), schema));
         }
         return Map.copyOf(all);
     }
@@ -94,7 +110,7 @@ public final class PublicSchemas {
             for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
                 object.set(field.getKey(), withoutJava(field.getValue()));
             }
-        } else if (node instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+        } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, withoutJava(array.get(i)));
             }

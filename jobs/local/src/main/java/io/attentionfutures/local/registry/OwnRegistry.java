@@ -14,7 +14,6 @@ import org.apache.avro.SchemaParseException;
 
 /** What the market's own registry answers to the calls of the Confluent API that readers make. */
 final class OwnRegistry {
-    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final String SUBJECTS = "subjects";
     private static final String VERSIONS = "versions";
 
@@ -28,7 +27,7 @@ final class OwnRegistry {
         return switch (path.get(0)) {
             case SUBJECTS -> subjects(path);
             case "schemas" -> schemas(path);
-            case "config" -> Map.of("compatibilityLevel", COMPATIBILITY);
+            case "config" -> Map.of("compatibilityLevel", PublicSchemas.COMPATIBILITY);
             case "mode" -> Map.of("mode", "READONLY");
             default -> throw RegistryFault.unknownPath();
         };

@@ -13,8 +13,6 @@ import org.apache.avro.Schema;
 
 /** Registers the market's schemas: all released versions in their order, and today's. */
 public final class SchemaRegistration {
-    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
-
     private SchemaRegistration() {}
 
     /**
@@ -36,7 +34,7 @@ public final class SchemaRegistration {
                                 ? present.getAsInt()
                                 : client.register(subject, schema));
             }
-            client.setCompatibility(subject, COMPATIBILITY);
+            client.setCompatibility(subject, PublicSchemas.COMPATIBILITY);
             registered.accept(subject, ids);
         }
     }
