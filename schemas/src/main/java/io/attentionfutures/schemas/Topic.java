@@ -53,6 +53,11 @@ public enum Topic {
         }
     }
 
+    /**
+     * What the name of a topic begins with that holds one account's orders; the account follows.
+     */
+    public static final String ACCOUNT_ORDERS = ORDERS.topicName + ".";
+
     private final String topicName;
     private final String key;
     private final Class<? extends SpecificRecordBase> record;
@@ -122,7 +127,7 @@ public enum Topic {
      * @param name Kafka topic name
      */
     public static Optional<Topic> of(String name) {
-        if (name.startsWith(ORDERS.topicName + ".")) {
+        if (name.startsWith(ACCOUNT_ORDERS)) {
             return Optional.of(ORDERS);
         }
         return Arrays.stream(values()).filter(topic -> topic.topicName.equals(name)).findFirst();

@@ -24,7 +24,6 @@ public final class WireFormat implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int CONFLUENT_HEADER = 5;
     private static final String ORDERS = Topic.ORDERS.topicName();
-    private static final String ACCOUNT_ORDERS = ORDERS + ".";
 
     private final SchemaLookup schemas;
     private final Map<String, Integer> ids;
@@ -93,7 +92,7 @@ public final class WireFormat implements Serializable {
      * @param singleObject what {@link RecordCodec#encode} made of a record of today's schema
      */
     public byte[] frame(String topic, byte[] singleObject) {
-        Integer id = ids.get(topic.startsWith(ACCOUNT_ORDERS) ? ORDERS : topic);
+        Integer id = ids.get(topic.startsWith(Topic.ACCOUNT_ORDERS) ? ORDERS : topic);
         if (id == null) {
             return singleObject;
         }

@@ -82,7 +82,7 @@ public final class MarketTopics {
                 }
             }
             for (String account : layout.accounts()) {
-                String name = Topic.ORDERS.topicName() + "." + account;
+                String name = Topic.ACCOUNT_ORDERS + account;
                 if (!present.contains(name)) {
                     missing.add(newTopic(Topic.ORDERS, name, replay, layout));
                 }

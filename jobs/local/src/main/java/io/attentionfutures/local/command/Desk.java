@@ -125,7 +125,7 @@ final class Desk {
 
     /** The topic of that account alone, if this principal sees one, else the one of all. */
     private String orderTopic(String account) {
-        String own = Topic.ORDERS.topicName() + "." + account;
+        String own = Topic.ACCOUNT_ORDERS + account;
         try (Admin admin = Admin.create(kafka.properties())) {
             return admin.listTopics().names().get().contains(own) ? own : Topic.ORDERS.topicName();
         } catch (ExecutionException e) {

@@ -17,7 +17,6 @@ import org.apache.flink.util.Collector;
  */
 public final class OrderDecoder extends LogDecoder<SegmentEvent> {
     private static final long serialVersionUID = 1L;
-    private static final String ACCOUNT_TOPIC = Topic.ORDERS.topicName() + ".";
 
     private final SegmentRouting routing;
     private transient RecordCodec<OrderCommand> codec;
@@ -39,8 +38,10 @@ public final class OrderDecoder extends LogDecoder<SegmentEvent> {
         FieldLimits.requireName("clientOrderId", command.getClientOrderId());
         FieldLimits.requireName("originalClientOrderId", command.getOriginalClientOrderId());
         FieldLimits.requireName("contract", command.getContract());
-        if (record.topic().startsWith(ACCOUNT_TOPIC)
-                && !record.topic().substring(ACCOUNT_TOPIC.length()).equals(command.getAccount())) {
+        if (record.topic().startsWith(Topic.ACCOUNT_ORDERS)
+                && !record.topic()
+                        .substring(Topic.ACCOUNT_ORDERS.length())
+                        .equals(command.getAccount())) {
             throw new RefusedRecordException(
                     "FORBIDDEN_ACCOUNT",
                     "account '"
