@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attentionfutures.pipeline.state.WriteMostlyRocksDb;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
 import org.rocksdb.RocksDB;
 
 class RocksDbOptionsTest {
@@ -16,6 +18,21 @@ class RocksDbOptionsTest {
         assertThat(MarketJob.ROCKSDB_FACTORY).isEqualTo(WriteMostlyRocksDb.class.getName());
         assertThat(RocksDBOptions.OPTIONS_FACTORY.key())
                 .isEqualTo("state.backend.rocksdb.options-factory");
+    }
+
+    @Test
+    void whatFlinkSaysOfCompressionIsOverruled() throws Exception {
+        RocksDB.loadLibrary();
+        List<AutoCloseable> handles = new ArrayList<>();
+        try (ColumnFamilyOptions flinks =
+                        new ColumnFamilyOptions()
+                                .setCompressionPerLevel(
+                                        List.of(CompressionType.SNAPPY_COMPRESSION));
+                ColumnFamilyOptions options =
+                        new WriteMostlyRocksDb().createColumnOptions(flinks, handles)) {
+            assertThat(options.compressionPerLevel())
+                    .containsExactly(CompressionType.LZ4_COMPRESSION);
+        }
     }
 
     @Test

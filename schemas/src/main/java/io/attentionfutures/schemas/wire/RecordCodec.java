@@ -83,7 +83,7 @@ public final class RecordCodec<T extends SpecificRecordBase> {
     public byte[] encode(T value) {
         buffer.reset();
         buffer.writeBytes(header);
-        encoder = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
+        encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
         try {
             writer.write(value, encoder);
             encoder.flush();

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 final class BookChanges {
     private final BookHash hash = new BookHash();
     private final PendingOrders unhashed = new PendingOrders(order -> order.hashed);
-    private final PendingOrders unstored = new PendingOrders(order -> order.stored);
+    private final PendingOrders unstored = new PendingOrders(order -> order.isStored());
 
     void touch(RestingOrder order) {
         if (!order.hashPending) {
@@ -28,7 +28,6 @@ final class BookChanges {
 
     /** Notes an order that comes from the store. */
     void restored(RestingOrder order) {
-        order.stored = true;
         order.hashPending = true;
         unhashed.add(order);
     }
@@ -41,8 +40,7 @@ final class BookChanges {
     void takeUnstored(Consumer<RestingOrder> visitor) {
         for (RestingOrder order : unstored.take()) {
             order.storePending = false;
-            if (order.isResting() || order.stored) {
-                order.stored = order.isResting();
+            if (order.isResting() || order.isStored()) {
                 visitor.accept(order);
             }
         }

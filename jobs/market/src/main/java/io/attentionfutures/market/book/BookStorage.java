@@ -23,7 +23,7 @@ public final class BookStorage {
 
     /**
      * Names every order that was entered, changed or left since the last call, at most once; one
-     * that came and went in between is not named. An order rests or is gone: ask it.
+     * that is gone and was never stored is not named. An order rests or is gone: ask it.
      */
     public void changedOrders(Consumer<RestingOrder> visitor) {
         changes.takeUnstored(visitor);
@@ -44,8 +44,13 @@ public final class BookStorage {
         owners.restoreSpent(account, clientOrderId);
     }
 
+    /** Names an order at the next call of {@link #changedOrders}, whatever happens to it. */
+    public void storeAgain(RestingOrder order) {
+        changes.touch(order);
+    }
+
     /** Puts a stored order back; a book is rebuilt by ascending sequence. */
-    public void restoreOrder(
+    public RestingOrder restoreOrder(
             String account,
             String clientOrderId,
             Side side,
@@ -69,5 +74,6 @@ public final class BookStorage {
         book.annotate(order, expiresMillis, reservedPerLot);
         book.insert(order, orderLots, cumulativeLots);
         changes.restored(order);
+        return order;
     }
 }

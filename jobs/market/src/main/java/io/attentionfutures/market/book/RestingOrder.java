@@ -3,13 +3,14 @@ package io.attentionfutures.market.book;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
+import io.attentionfutures.market.store.Stored;
 
 /**
  * An order in a book. Its quantities always satisfy {@code orderLots = cumulativeLots + leavesLots}
  * while it rests; once it has left the book, {@code orderLots - cumulativeLots - leavesLots} lots
  * were cancelled. Only the book changes it.
  */
-public final class RestingOrder {
+public final class RestingOrder extends Stored {
     final Owner owner;
     final Side side;
     final OrderType type;
@@ -40,7 +41,6 @@ public final class RestingOrder {
     long hash3;
     boolean hashed;
     boolean hashPending;
-    boolean stored;
     boolean storePending;
 
     RestingOrder(

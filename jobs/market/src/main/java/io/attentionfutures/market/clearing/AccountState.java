@@ -3,10 +3,11 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.Account;
 import io.attentionfutures.market.margin.ExactSum;
 import io.attentionfutures.market.margin.MarginCheck;
+import io.attentionfutures.market.store.Stored;
 import java.math.BigInteger;
 
 /** An account in this segment. Money in minor units. */
-final class AccountState {
+final class AccountState extends Stored {
     Account account;
 
     /** Collateral, after all variation margin and payments. */

@@ -12,6 +12,7 @@ import io.attentionfutures.market.clearing.MarketEvent.RecordRefused;
 import io.attentionfutures.market.clearing.MarketEvent.ReplaceOrder;
 import io.attentionfutures.market.clearing.MarketEvent.SpecificationChanged;
 import io.attentionfutures.market.margin.AccountStatus;
+import io.attentionfutures.market.store.EntityStore;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
@@ -205,7 +206,7 @@ public final class ClearingHouse {
     public static ClearingHouse restore(
             String segment, Iterable<Map.Entry<String, byte[]>> entities) {
         ClearingHouse restored = new ClearingHouse(segment);
-        restored.reports.restoreNextSequence(Snapshot.read(restored.segment, entities));
+        restored.reports.restoreNextSequence(StoredSegment.read(restored.segment, entities));
         return restored;
     }
 

@@ -6,6 +6,7 @@ import io.attentionfutures.market.auction.Band;
 import io.attentionfutures.market.book.OrderBook;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.settlement.TradedVolume;
+import io.attentionfutures.market.store.Stored;
 import io.attentionfutures.market.surveillance.ContractConduct;
 import io.attentionfutures.market.surveillance.SurveillanceThresholds;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A contract from its listing to its settlement: its book, positions and prices. */
-final class ContractState {
+final class ContractState extends Stored {
     static final long NEVER = Long.MAX_VALUE;
 
     final ContractCode code;
@@ -24,7 +25,8 @@ final class ContractState {
     final Market market;
 
     /**
-     * Number of this contract among all that the segment ever listed; short key of its entities.
+     * Number of this contract among all that the segment ever listed; what belongs to it names it
+     * so.
      */
     final long serial;
 
@@ -117,9 +119,10 @@ final class ContractState {
     long gateMillis;
 
     boolean changed;
-    boolean stored;
     final List<Position> changedPositions = new ArrayList<>();
-    int storedIdChunks;
+
+    /** Ids of the book that are spent and stored. */
+    final List<SpentIds> storedIds = new ArrayList<>();
 
     ContractState(ContractCode code, Market market, long serial) {
         this.code = code;

@@ -3,13 +3,13 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.margin.MarginCheck;
+import io.attentionfutures.market.store.ByteOutput;
+import io.attentionfutures.market.store.ChunkStore;
 import io.attentionfutures.market.surveillance.Conduct;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,27 +19,38 @@ import java.util.List;
 final class EntityCodec {
     static final int VERSION = 1;
 
+    // Kinds of those that are stored in chunks.
+    static final int ACCOUNT = 0;
+    static final int CONTRACT = 1;
+    static final int ORDER = 2;
+    static final int POSITION = 3;
+    static final int CONDUCT = 4;
+    static final int IDS = 5;
+
+    /** Names of the kinds: append, never reorder. */
+    static final List<String> KINDS =
+            List.of("account", "contract", "order", "position", "conduct", "ids");
+
     private EntityCodec() {}
 
-    @FunctionalInterface
-    interface Writer {
-        void write(DataOutput out) throws IOException;
-    }
-
-    static byte[] bytes(Writer content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+    private static byte[] bytes(ChunkStore.Content content) {
+        ByteOutput out = new ByteOutput(128);
+        try {
             out.writeByte(VERSION);
             content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return out.toByteArray();
     }
 
     /** Opens a value behind its version. */
     static DataInput open(String key, byte[] value) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
+        return open(key, new DataInputStream(new ByteArrayInputStream(value)));
+    }
+
+    /** Goes on behind the version that a value begins with. */
+    static DataInput open(String key, DataInput in) {
         try {
             Binary.readVersion(in, VERSION, key);
         } catch (EOFException e) {
@@ -68,17 +79,15 @@ final class EntityCodec {
         segment.directives.readInto(in);
     }
 
-    static byte[] account(AccountState state) {
-        return bytes(
-                out -> {
-                    AccountCodec.write(out, state.account);
-                    Binary.writeMoney(out, state.cash);
-                    Binary.writeCode(out, state.check.status(), Binary.STATUSES);
-                    Binary.writeLong(out, state.check.deadlineMillis());
-                    out.writeBoolean(state.suspended);
-                    out.writeBoolean(state.unstated);
-                    state.transfers.write(out);
-                });
+    static void account(DataOutput out, AccountState state) throws IOException {
+        out.writeByte(VERSION);
+        AccountCodec.write(out, state.account);
+        Binary.writeMoney(out, state.cash);
+        Binary.writeCode(out, state.check.status(), Binary.STATUSES);
+        Binary.writeLong(out, state.check.deadlineMillis());
+        out.writeBoolean(state.suspended);
+        out.writeBoolean(state.unstated);
+        state.transfers.write(out);
     }
 
     static AccountState readAccount(DataInput in) throws IOException {
@@ -120,24 +129,23 @@ final class EntityCodec {
                 });
     }
 
-    static byte[] contract(ContractState contract) {
-        return bytes(
-                out -> {
-                    Binary.writeText(out, contract.name);
-                    Binary.writeLong(out, contract.serial);
-                    Binary.writeLong(out, contract.book.nextSequence());
-                    Binary.writeInt(out, contract.storedIdChunks);
-                    QuoteCodec.write(out, contract.quote);
-                    QuoteCodec.write(out, contract.calledAt);
-                    Binary.writeLong(out, contract.anchorTicks);
-                    Binary.writeLong(out, contract.lastPriceTicks);
-                    Binary.writeLong(out, contract.lastVolumeLots);
-                    Binary.writeLong(out, contract.lastPriceMillis);
-                    Binary.writeText(out, contract.previousHash);
-                    out.writeBoolean(contract.bookChanged);
-                    Binary.writeLong(out, contract.nextCallMillis);
-                    MarketStateCodec.write(out, contract);
-                });
+    static void contract(DataOutput out, ContractState contract) throws IOException {
+        out.writeByte(VERSION);
+        Binary.writeText(out, contract.name);
+        Binary.writeLong(out, contract.serial);
+        Binary.writeLong(out, contract.book.nextSequence());
+        // Once the number of keys that spent ids were stored under.
+        Binary.writeInt(out, 0);
+        QuoteCodec.write(out, contract.quote);
+        QuoteCodec.write(out, contract.calledAt);
+        Binary.writeLong(out, contract.anchorTicks);
+        Binary.writeLong(out, contract.lastPriceTicks);
+        Binary.writeLong(out, contract.lastVolumeLots);
+        Binary.writeLong(out, contract.lastPriceMillis);
+        Binary.writeText(out, contract.previousHash);
+        out.writeBoolean(contract.bookChanged);
+        Binary.writeLong(out, contract.nextCallMillis);
+        MarketStateCodec.write(out, contract);
     }
 
     static ContractState readContract(DataInput in, Segment segment) throws IOException {
@@ -145,7 +153,7 @@ final class EntityCodec {
         ContractState contract =
                 new ContractState(code, segment.markets.get(code.market()), Binary.readLong(in));
         contract.book.storage().restoreNextSequence(Binary.readLong(in));
-        contract.storedIdChunks = Binary.readInt(in);
+        Binary.readInt(in);
         contract.quote = QuoteCodec.read(in);
         contract.calledAt = QuoteCodec.read(in);
         contract.anchorTicks = Binary.readLong(in);
@@ -156,44 +164,40 @@ final class EntityCodec {
         contract.bookChanged = in.readBoolean();
         contract.nextCallMillis = Binary.readLong(in);
         MarketStateCodec.read(in, contract);
-        contract.stored = true;
         return contract;
     }
 
-    static byte[] position(ContractState contract, Position position) {
-        return bytes(
-                out -> {
-                    Binary.writeLong(out, contract.serial);
-                    Binary.writeText(out, position.accountId());
-                    Binary.writeLong(out, position.lots);
-                    Binary.writeLong(out, position.soldLots);
-                });
+    static void position(DataOutput out, ContractState contract, Position position)
+            throws IOException {
+        out.writeByte(VERSION);
+        Binary.writeLong(out, contract.serial);
+        Binary.writeText(out, position.accountId());
+        Binary.writeLong(out, position.lots);
+        Binary.writeLong(out, position.soldLots);
     }
 
-    static byte[] order(ContractState contract, RestingOrder order) {
-        return bytes(
-                out -> {
-                    Binary.writeLong(out, contract.serial);
-                    Binary.writeLong(out, order.sequence());
-                    Binary.writeText(out, order.account());
-                    Binary.writeText(out, order.clientOrderId());
-                    Binary.writeCode(out, order.side(), Binary.SIDES);
-                    Binary.writeCode(out, order.type(), Binary.ORDER_TYPES);
-                    Binary.writeCode(out, order.timeInForce(), Binary.TIMES_IN_FORCE);
-                    Binary.writeLong(out, order.limitTicks());
-                    Binary.writeLong(out, order.orderLots());
-                    Binary.writeLong(out, order.cumulativeLots());
-                    Binary.writeLong(out, order.expiresMillis());
-                    Binary.writeLong(out, order.reservedPerLot());
-                });
+    static void order(DataOutput out, ContractState contract, RestingOrder order)
+            throws IOException {
+        out.writeByte(VERSION);
+        Binary.writeLong(out, contract.serial);
+        Binary.writeLong(out, order.sequence());
+        Binary.writeText(out, order.account());
+        Binary.writeText(out, order.clientOrderId());
+        Binary.writeCode(out, order.side(), Binary.SIDES);
+        Binary.writeCode(out, order.type(), Binary.ORDER_TYPES);
+        Binary.writeCode(out, order.timeInForce(), Binary.TIMES_IN_FORCE);
+        Binary.writeLong(out, order.limitTicks());
+        Binary.writeLong(out, order.orderLots());
+        Binary.writeLong(out, order.cumulativeLots());
+        Binary.writeLong(out, order.expiresMillis());
+        Binary.writeLong(out, order.reservedPerLot());
     }
 
-    static byte[] conduct(ContractState contract, Conduct conduct) {
-        return bytes(
-                out -> {
-                    Binary.writeLong(out, contract.serial);
-                    conduct.write(out);
-                });
+    static void conduct(DataOutput out, ContractState contract, Conduct conduct)
+            throws IOException {
+        out.writeByte(VERSION);
+        Binary.writeLong(out, contract.serial);
+        conduct.write(out);
     }
 
     static byte[] block(Market market, RestingBlock block) {
@@ -233,14 +237,13 @@ final class EntityCodec {
     /**
      * @param ids account and id in turns
      */
-    static byte[] spentIds(ContractState contract, List<String> ids) {
-        return bytes(
-                out -> {
-                    Binary.writeLong(out, contract.serial);
-                    Binary.writeInt(out, ids.size());
-                    for (String text : ids) {
-                        Binary.writeText(out, text);
-                    }
-                });
+    static void spentIds(DataOutput out, ContractState contract, List<String> ids)
+            throws IOException {
+        out.writeByte(VERSION);
+        Binary.writeLong(out, contract.serial);
+        Binary.writeInt(out, ids.size());
+        for (String text : ids) {
+            Binary.writeText(out, text);
+        }
     }
 }

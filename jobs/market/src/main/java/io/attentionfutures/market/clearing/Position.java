@@ -3,9 +3,10 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.margin.ExactSum;
 import io.attentionfutures.market.margin.Exposure;
+import io.attentionfutures.market.store.Stored;
 
 /** What one account holds and has ordered in one contract. */
-final class Position {
+final class Position extends Stored {
     final AccountState account;
 
     /** Net lots: bought less sold, delivered lots not counted. */
@@ -36,7 +37,6 @@ final class Position {
     long filledLots;
 
     boolean changed;
-    boolean stored;
 
     Position(AccountState account, long lots) {
         this.account = account;
@@ -72,7 +72,7 @@ final class Position {
 
     /** Whether all that there ever was are orders that left: no snapshot knows it. */
     boolean isUntouched() {
-        return isEmpty() && !changed && !stored;
+        return isEmpty() && !changed && !isStored();
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.margin.ExactSum;
+import io.attentionfutures.market.store.ChunkStore;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,12 @@ final class Segment {
     static final class Changes {
         final List<AccountState> accounts = new ArrayList<>();
         final List<ContractState> contracts = new ArrayList<>();
-        final List<String> removedKeys = new ArrayList<>();
+
+        /** Where accounts, contracts and all that belongs to these are stored. */
+        final ChunkStore chunks = new ChunkStore();
+
+        /** Keys of what earlier versions stored each by itself, and is in chunks from now on. */
+        final List<String> formerKeys = new ArrayList<>();
 
         /** What was last stored of the segment itself. */
         byte[] storedSegment = {};

@@ -1,47 +1,67 @@
 package io.attentionfutures.market.clearing;
 
 import io.attentionfutures.market.book.RestingOrder;
-import io.attentionfutures.market.clearing.MarketEvent.ForecastArrived;
+import io.attentionfutures.market.store.ChunkStore;
+import io.attentionfutures.market.store.EntityStore;
 import io.attentionfutures.market.surveillance.Conduct;
-import java.io.DataInput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Stores a segment as entities, each under a key of its own, and rebuilds it from them.
+ * Stores what changed of a segment; {@link StoredSegment} reads it. What there is much of goes into
+ * {@linkplain ChunkStore chunks}:
  *
  * <pre>
- * segment                         clock, number of the next output, number of the next contract
- * account/ACCOUNT                 account, cash, status, recent transfers
- * specification/MARKET            specification and how far it is listed
- * forecast/MARKET                 newest forecast
- * history/MARKET                  what past periods were settled at and what follows
- * contract/CODE                   prices and plans of a contract that is not settled, its number N
- * order/N/SEQUENCE                resting order
- * block/MARKET/SEQUENCE           order that trades whole or not at all
- * position/N/ACCOUNT              net lots and lots to deliver
- * conduct/N/ACCOUNT               what the account did in the contract
- * ids/N/CHUNK                     client order ids spent between two snapshots
+ * account     account, cash, status, recent transfers
+ * contract    prices and plans of a contract that is not settled, its number N
+ * order       resting order of contract N
+ * position    an account's net lots and lots to deliver in contract N
+ * conduct     what an account did in contract N
+ * ids         client order ids spent in contract N between two snapshots
+ * </pre>
+ *
+ * and the rest has keys of its own:
+ *
+ * <pre>
+ * segment                  clock, number of the next output, number of the next contract
+ * specification/MARKET     specification and how far it is listed
+ * forecast/MARKET          newest forecast
+ * history/MARKET           what past periods were settled at and what follows
+ * block/MARKET/SEQUENCE    order that trades whole or not at all
  * </pre>
  */
 final class Snapshot {
-    private static final String SEGMENT = "segment";
+    static final String SEGMENT = "segment";
 
     private Snapshot() {}
 
     static void write(Segment segment, long nextSequence, EntityStore store) {
         Segment.Changes changes = segment.changes;
-        changes.removedKeys.forEach(store::remove);
-        changes.removedKeys.clear();
+        changes.formerKeys.forEach(store::remove);
+        changes.formerKeys.clear();
+        writeMarkets(segment, store);
+        ChunkStore chunks = changes.chunks;
+        chunks.begin(store);
         for (AccountState account : changes.accounts) {
             account.changed = false;
-            store.put("account/" + account.account.id(), EntityCodec.account(account));
+            chunks.put(account, EntityCodec.ACCOUNT, out -> EntityCodec.account(out, account));
         }
         changes.accounts.clear();
+        for (ContractState contract : changes.contracts) {
+            contract.changed = false;
+            write(contract, chunks);
+        }
+        changes.contracts.clear();
+        chunks.finish();
+        byte[] self = EntityCodec.segment(segment, nextSequence);
+        if (!Arrays.equals(self, changes.storedSegment)) {
+            changes.storedSegment = self;
+            store.put(SEGMENT, self);
+        }
+    }
+
+    private static void writeMarkets(Segment segment, EntityStore store) {
         for (Market market : segment.markets.values()) {
             if (market.specificationChanged) {
                 market.specificationChanged = false;
@@ -56,16 +76,6 @@ final class Snapshot {
                 market.historyChanged = false;
                 store.put("history/" + market.name(), EntityCodec.history(market));
             }
-        }
-        for (ContractState contract : changes.contracts) {
-            contract.changed = false;
-            write(contract, store);
-        }
-        changes.contracts.clear();
-        byte[] self = EntityCodec.segment(segment, nextSequence);
-        if (!Arrays.equals(self, changes.storedSegment)) {
-            changes.storedSegment = self;
-            store.put(SEGMENT, self);
         }
     }
 
@@ -82,19 +92,8 @@ final class Snapshot {
         market.blocks.changed.clear();
     }
 
-    private static void write(ContractState contract, EntityStore store) {
-        contract.book
-                .storage()
-                .changedOrders(
-                        order -> {
-                            if (order.isResting()) {
-                                store.put(
-                                        orderKey(contract, order),
-                                        EntityCodec.order(contract, order));
-                            } else {
-                                store.remove(orderKey(contract, order));
-                            }
-                        });
+    private static void write(ContractState contract, ChunkStore chunks) {
+        contract.book.storage().changedOrders(order -> write(contract, order, chunks));
         List<String> ids = new ArrayList<>();
         contract.book
                 .storage()
@@ -104,161 +103,57 @@ final class Snapshot {
                             ids.add(id);
                         });
         if (!ids.isEmpty()) {
-            String key = chunkKey(contract, contract.storedIdChunks++);
-            store.put(key, EntityCodec.spentIds(contract, ids));
+            SpentIds spent = new SpentIds();
+            contract.storedIds.add(spent);
+            chunks.put(spent, EntityCodec.IDS, out -> EntityCodec.spentIds(out, contract, ids));
         }
         for (Position position : contract.changedPositions) {
             position.changed = false;
-            position.stored = true;
-            store.put(positionKey(contract, position), EntityCodec.position(contract, position));
+            chunks.put(
+                    position,
+                    EntityCodec.POSITION,
+                    out -> EntityCodec.position(out, contract, position));
         }
         contract.changedPositions.clear();
         if (contract.conduct != null) {
-            contract.conduct.takeChanged(
-                    conduct ->
-                            store.put(
-                                    conductKey(contract, conduct.account()),
-                                    EntityCodec.conduct(contract, conduct)));
+            contract.conduct.takeChanged(conduct -> write(contract, conduct, chunks));
         }
-        contract.stored = true;
-        store.put("contract/" + contract.name, EntityCodec.contract(contract));
+        chunks.put(contract, EntityCodec.CONTRACT, out -> EntityCodec.contract(out, contract));
     }
 
-    /** Plans the removal of what was stored of a contract's book. */
+    private static void write(ContractState contract, RestingOrder order, ChunkStore chunks) {
+        if (order.isResting()) {
+            chunks.put(order, EntityCodec.ORDER, out -> EntityCodec.order(out, contract, order));
+        } else {
+            chunks.free(order);
+        }
+    }
+
+    private static void write(ContractState contract, Conduct conduct, ChunkStore chunks) {
+        chunks.put(
+                conduct, EntityCodec.CONDUCT, out -> EntityCodec.conduct(out, contract, conduct));
+    }
+
+    /** Forgets what was stored of a contract's book, which is empty. */
     static void forgetBook(ContractState contract, Segment.Changes changes) {
-        if (!contract.stored) {
-            return;
-        }
-        contract.book
-                .storage()
-                .changedOrders(order -> changes.removedKeys.add(orderKey(contract, order)));
-        for (int chunk = 0; chunk < contract.storedIdChunks; chunk++) {
-            changes.removedKeys.add(chunkKey(contract, chunk));
-        }
-        contract.storedIdChunks = 0;
-        for (String account : contract.conduct.accounts()) {
-            changes.removedKeys.add(conductKey(contract, account));
-        }
+        contract.book.storage().changedOrders(changes.chunks::free);
+        contract.storedIds.forEach(changes.chunks::free);
+        contract.storedIds.clear();
+        contract.conduct.forEach(changes.chunks::free);
     }
 
-    /** Plans the removal of what was stored of a position. */
+    /** Forgets what was stored of a position. */
     static void forget(ContractState contract, Position position, Segment.Changes changes) {
         contract.changedPositions.remove(position);
-        if (position.stored) {
-            changes.removedKeys.add(positionKey(contract, position));
-        }
+        changes.chunks.free(position);
     }
 
-    /** Plans the removal of everything that was stored of a contract whose book is forgotten. */
+    /** Forgets everything that was stored of a contract whose book is forgotten. */
     static void forget(ContractState contract, Segment.Changes changes) {
         if (contract.changed) {
             changes.contracts.remove(contract);
         }
-        if (!contract.stored) {
-            return;
-        }
-        for (Position position : contract.sortedPositions()) {
-            if (position.stored) {
-                changes.removedKeys.add(positionKey(contract, position));
-            }
-        }
-        changes.removedKeys.add("contract/" + contract.name);
-    }
-
-    private static String orderKey(ContractState contract, RestingOrder order) {
-        return "order/" + contract.serial + "/" + order.sequence();
-    }
-
-    private static String positionKey(ContractState contract, Position position) {
-        return "position/" + contract.serial + "/" + position.accountId();
-    }
-
-    private static String conductKey(ContractState contract, String account) {
-        return "conduct/" + contract.serial + "/" + account;
-    }
-
-    private static String chunkKey(ContractState contract, int chunk) {
-        return "ids/" + contract.serial + "/" + chunk;
-    }
-
-    /** Fills a segment that knows nothing yet and returns the number of its next output. */
-    static long read(Segment segment, Iterable<Map.Entry<String, byte[]>> entities) {
-        Map<String, List<DataInput>> byKind = new HashMap<>();
-        for (Map.Entry<String, byte[]> entity : entities) {
-            String key = entity.getKey();
-            int slash = key.indexOf('/');
-            String kind = slash < 0 ? key : key.substring(0, slash);
-            byKind.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(EntityCodec.open(key, entity.getValue()));
-        }
-        try {
-            return read(segment, byKind);
-        } catch (IOException | RuntimeException e) {
-            // Damaged values may name what is not there, or be what cannot hold.
-            throw new IllegalArgumentException(
-                    "stored state of segment " + segment.name + " is damaged: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static long read(Segment segment, Map<String, List<DataInput>> byKind)
-            throws IOException {
-        for (DataInput in : byKind.getOrDefault("account", List.of())) {
-            AccountState account = EntityCodec.readAccount(in);
-            segment.accounts.put(account.account.id(), account);
-        }
-        for (DataInput in : byKind.getOrDefault("specification", List.of())) {
-            Market market = EntityCodec.readMarket(in);
-            segment.markets.put(market.name(), market);
-        }
-        for (DataInput in : byKind.getOrDefault("forecast", List.of())) {
-            ForecastArrived forecast = (ForecastArrived) MarketEventCodec.read(in);
-            segment.markets.get(forecast.market()).forecast = forecast;
-        }
-        for (DataInput in : byKind.getOrDefault("history", List.of())) {
-            segment.markets.get(Binary.readText(in)).history.readInto(in);
-        }
-        Map<Long, ContractState> bySerial = new HashMap<>();
-        for (DataInput in : byKind.getOrDefault("contract", List.of())) {
-            ContractState contract = EntityCodec.readContract(in, segment);
-            bySerial.put(contract.serial, contract);
-            if (contract.delivering == null) {
-                contract.market.contracts.put(contract.code.startMillis(), contract);
-                segment.contracts.put(contract.name, contract);
-            } else {
-                contract.market.delivering.put(contract.code.startMillis(), contract);
-            }
-        }
-        StoredOrder.restore(byKind.getOrDefault("order", List.of()), bySerial);
-        for (DataInput in : byKind.getOrDefault("ids", List.of())) {
-            ContractState contract = bySerial.get(Binary.readLong(in));
-            for (int left = Binary.readInt(in); left > 0; left -= 2) {
-                contract.book.storage().restoreSpentId(Binary.readText(in), Binary.readText(in));
-            }
-        }
-        for (DataInput in : byKind.getOrDefault("position", List.of())) {
-            ContractState contract = bySerial.get(Binary.readLong(in));
-            AccountState account = segment.accounts.get(Binary.readText(in));
-            Position position = new Position(account, 0);
-            contract.add(position, Binary.readLong(in));
-            position.soldLots = Binary.readLong(in);
-            position.stored = true;
-            contract.positions.put(position.accountId(), position);
-        }
-        for (DataInput in : byKind.getOrDefault("block", List.of())) {
-            segment.markets.get(Binary.readText(in)).blocks.restore(EntityCodec.readBlock(in));
-        }
-        for (DataInput in : byKind.getOrDefault("conduct", List.of())) {
-            bySerial.get(Binary.readLong(in)).conduct.restore(Conduct.read(in));
-        }
-        long nextSequence = 0;
-        for (DataInput in : byKind.getOrDefault(SEGMENT, List.of())) {
-            segment.nowMillis = Binary.readLong(in);
-            nextSequence = Binary.readLong(in);
-            segment.nextSerial = Binary.readLong(in);
-            EntityCodec.readSegment(in, segment);
-        }
-        RestoredSegment.complete(segment);
-        return nextSequence;
+        contract.positions.values().forEach(changes.chunks::free);
+        changes.chunks.free(contract);
     }
 }

@@ -3,15 +3,15 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
+import io.attentionfutures.market.book.OrderBook;
+import io.attentionfutures.market.book.RestingOrder;
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /** A resting order as it was stored, on its way back into its book. */
 record StoredOrder(
+        StoredValue value,
         long serial,
         long sequence,
         String account,
@@ -24,35 +24,29 @@ record StoredOrder(
         long cumulativeLots,
         long expiresMillis,
         long reservedPerLot) {
-    /** Puts orders back by sequence: that is their place in time. */
-    static void restore(List<DataInput> stored, Map<Long, ContractState> bySerial)
-            throws IOException {
-        List<StoredOrder> orders = new ArrayList<>(stored.size());
-        for (DataInput in : stored) {
-            orders.add(read(in));
-        }
-        orders.sort(Comparator.comparingLong(StoredOrder::sequence));
-        for (StoredOrder order : orders) {
-            bySerial.get(order.serial)
-                    .book
-                    .storage()
-                    .restoreOrder(
-                            order.account,
-                            order.clientOrderId,
-                            order.side,
-                            order.type,
-                            order.timeInForce,
-                            order.limitTicks,
-                            order.sequence,
-                            order.orderLots,
-                            order.cumulativeLots,
-                            order.expiresMillis,
-                            order.reservedPerLot);
-        }
+    static final Comparator<StoredOrder> BY_SEQUENCE =
+            Comparator.comparingLong(StoredOrder::sequence);
+
+    RestingOrder restore(OrderBook book) {
+        return book.storage()
+                .restoreOrder(
+                        account,
+                        clientOrderId,
+                        side,
+                        type,
+                        timeInForce,
+                        limitTicks,
+                        sequence,
+                        orderLots,
+                        cumulativeLots,
+                        expiresMillis,
+                        reservedPerLot);
     }
 
-    private static StoredOrder read(DataInput in) throws IOException {
+    static StoredOrder read(StoredValue value) throws IOException {
+        DataInput in = value.content();
         return new StoredOrder(
+                value,
                 Binary.readLong(in),
                 Binary.readLong(in),
                 Binary.readText(in),

@@ -4,6 +4,7 @@ import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.codec.WholeNumbers;
+import io.attentionfutures.market.store.Stored;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * open limits and large counterparties, not on how much it did. {@link ContractConduct} keeps it;
  * this type is public to be stored.
  */
-public final class Conduct {
+public final class Conduct extends Stored {
     static final int VERSION = 1;
 
     final String account;

@@ -262,9 +262,9 @@ public final class ContractConduct {
         return byAccount.get(account);
     }
 
-    /** Returns the accounts that did anything, sorted: whose conduct is stored. */
-    public List<String> accounts() {
-        return conducts().stream().map(Conduct::account).toList();
+    /** Names the conduct of every account that did anything. */
+    public void forEach(Consumer<Conduct> visitor) {
+        byAccount.values().forEach(visitor);
     }
 
     /** Names the conduct of every account that changed since the last time. */
@@ -277,6 +277,11 @@ public final class ContractConduct {
     /** Puts back the stored conduct of an account. */
     public void restore(Conduct conduct) {
         byAccount.put(conduct.account(), conduct);
+    }
+
+    /** Names a conduct at the next call of {@link #takeChanged}. */
+    public void storeAgain(Conduct conduct) {
+        touch(conduct);
     }
 
     /** Writes what is known of the contract as a whole, its layout version first. */

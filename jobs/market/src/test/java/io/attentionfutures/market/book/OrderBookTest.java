@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.attentionfutures.market.OrderType;
 import io.attentionfutures.market.Side;
 import io.attentionfutures.market.TimeInForce;
+import io.attentionfutures.market.store.ChunkStore;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderBookTest {
     private final OrderBook book = new OrderBook();
+    private final ChunkStore chunks = new ChunkStore();
 
     @Test
     void addsUpLotsPerLevelBestFirst() {
@@ -222,10 +224,16 @@ class OrderBookTest {
         List<String> orders = new ArrayList<>();
         book.storage()
                 .changedOrders(
-                        o ->
-                                orders.add(
-                                        o.clientOrderId()
-                                                + (o.isResting() ? " resting" : " gone")));
+                        order -> {
+                            if (order.isResting()) {
+                                chunks.put(order, 0, out -> out.writeUTF(order.clientOrderId()));
+                            } else {
+                                chunks.free(order);
+                            }
+                            orders.add(
+                                    order.clientOrderId()
+                                            + (order.isResting() ? " resting" : " gone"));
+                        });
         return orders;
     }
 

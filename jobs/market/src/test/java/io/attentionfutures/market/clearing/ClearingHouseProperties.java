@@ -202,9 +202,8 @@ class ClearingHouseProperties {
 
         assertThat(house.restingOrders()).isZero();
         assertThat(house.totalCash()).isZero();
-        assertThat(store.entities.keySet())
-                .noneMatch(key -> key.matches("(order|block|position|ids)/.*"));
-        assertThat(store.entities.keySet().stream().filter(key -> key.startsWith("contract/")))
+        assertThat(store.names()).noneMatch(key -> key.matches("(order|block|position|ids)/.*"));
+        assertThat(store.names().stream().filter(key -> key.startsWith("contract/")))
                 .hasSize(house.openContracts() + house.deliveringContracts());
     }
 

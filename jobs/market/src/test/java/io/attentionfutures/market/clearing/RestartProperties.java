@@ -70,9 +70,9 @@ class RestartProperties {
         assertThat(disturbed).hasSameSizeAs(undisturbed);
         life.house.writeChanges(store);
         StoreContent.assertExact(life.segment(), store);
-        assertThat(store.entities.keySet())
+        assertThat(store.names())
                 .noneMatch(key -> key.matches("(order|block|position|conduct|ids)/.*"));
-        assertThat(store.entities.keySet().stream().filter(key -> key.startsWith("contract/")))
+        assertThat(store.names().stream().filter(key -> key.startsWith("contract/")))
                 .hasSize(life.house.openContracts() + life.house.deliveringContracts());
     }
 
@@ -164,7 +164,7 @@ class RestartProperties {
     /** All but the number and hash of the last output. */
     private static Map<String, byte[]> content(ClearingHouse house, MapStore store) {
         house.writeChanges(store);
-        Map<String, byte[]> content = new TreeMap<>(store.entities);
+        Map<String, byte[]> content = StoredEntities.byName(store.entities);
         content.remove("segment");
         content.put("deposited", house.deposited().toByteArray());
         return content;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attentionfutures.market.Specifications;
 import io.attentionfutures.market.clearing.MarketOutput.RejectionCode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ class SnapshotTest {
         exchange.buy("consumer", "b1", 5, 200);
         exchange.house.writeChanges(store);
 
-        assertThat(store.entities)
-                .containsOnlyKeys(
+        assertThat(store.names())
+                .containsExactlyInAnyOrder(
                         "segment",
                         "account/consumer",
                         "account/consumer2",
@@ -46,20 +47,52 @@ class SnapshotTest {
     void writesOnlyWhatChanged() {
         exchange.buy("consumer", "b1", 5, 190);
         exchange.house.writeChanges(store);
-        store.written.clear();
+        Map<String, byte[]> before = StoredEntities.byName(store.entities);
 
         exchange.buy("consumer", "b2", 5, 190);
         exchange.buy("consumer", "b3", 5, 190);
         exchange.cancel("consumer", "b3");
+        store.written.clear();
         exchange.house.writeChanges(store);
 
-        assertThat(store.written)
+        assertThat(store.written).containsExactlyInAnyOrder("segment", "chunk/1", "live/0");
+        Map<String, byte[]> after = StoredEntities.byName(store.entities);
+        assertThat(after.keySet())
+                .filteredOn(name -> !Arrays.equals(after.get(name), before.get(name)))
                 .containsExactlyInAnyOrder(
                         "segment",
                         "contract/" + NEXT_HOUR,
                         "order/0/1",
                         "ids/0/0",
                         "conduct/0/consumer");
+        assertThat(store.entities.get("chunk/1").length)
+                .isLessThan(store.entities.get("chunk/0").length);
+    }
+
+    @Test
+    void whatEarlierVersionsStoredByNameIsStoredInChunksOnce() {
+        exchange.forecast(900, 80, 3);
+        exchange.buy("consumer", "b1", 5, 200);
+        exchange.buy("consumer", "b2", 5, 190);
+        exchange.sell("provider", "s1", 5, 200);
+        exchange.advance(MINUTE);
+        exchange.cancel("consumer", "b2");
+        exchange.house.writeChanges(store);
+        Map<String, byte[]> named = StoredEntities.byName(store.entities);
+        MapStore earlier = new MapStore();
+        earlier.entities.putAll(named);
+
+        exchange.house = ClearingHouse.restore("EUW1", earlier.shuffled(new Random(7)));
+        exchange.house.writeChanges(earlier);
+
+        assertThat(earlier.entities.keySet())
+                .allMatch(key -> key.matches("(segment|(specification|forecast|chunk)/.*)"));
+        Map<String, byte[]> again = StoredEntities.byName(earlier.entities);
+        assertThat(again.keySet()).isEqualTo(named.keySet());
+        assertThat(again).allSatisfy((name, value) -> assertThat(value).isEqualTo(named.get(name)));
+        earlier.written.clear();
+        exchange.house.writeChanges(earlier);
+        assertThat(earlier.written).isEmpty();
     }
 
     @Test
@@ -69,7 +102,7 @@ class SnapshotTest {
         exchange.cancel("consumer", "b1");
         exchange.house.writeChanges(store);
 
-        assertThat(store.entities).doesNotContainKey("order/0/0").containsKey("ids/0/0");
+        assertThat(store.names()).doesNotContain("order/0/0").contains("ids/0/0");
     }
 
     @Test
@@ -81,14 +114,14 @@ class SnapshotTest {
         exchange.house.writeChanges(store);
         exchange.cancel("consumer2", "b1");
         exchange.house.writeChanges(store);
-        assertThat(store.entities.keySet())
+        assertThat(store.names())
                 .anyMatch(key -> key.startsWith("position/"))
                 .anyMatch(key -> key.startsWith("ids/"));
 
         exchange.advance(44 * MINUTE);
         exchange.house.writeChanges(store);
 
-        assertThat(store.entities.keySet())
+        assertThat(store.names())
                 .noneMatch(key -> key.matches("(order|ids)/.*"))
                 .filteredOn(key -> key.matches("(position|contract)/.*"))
                 .containsExactlyInAnyOrder("contract/" + NEXT_HOUR, "position/0/provider");
@@ -96,7 +129,7 @@ class SnapshotTest {
         exchange.advance(HOUR + 45 * MINUTE);
         exchange.house.writeChanges(store);
 
-        assertThat(store.entities.keySet())
+        assertThat(store.names())
                 .noneMatch(key -> key.matches("(order|position|ids)/.*"))
                 .doesNotContain("contract/" + NEXT_HOUR);
     }
@@ -119,15 +152,16 @@ class SnapshotTest {
         assertThat(exchange.house.position("consumer", NEXT_HOUR)).isEqualTo(5);
         exchange.advance(HOUR);
         exchange.house.writeChanges(store);
-        assertThat(store.entities.keySet()).noneMatch(key -> key.startsWith("order/"));
+        assertThat(store.names()).noneMatch(key -> key.startsWith("order/"));
     }
 
     @Test
     void refusesStateOfALaterVersion() {
         exchange.house.writeChanges(store);
-        store.entities.get("account/consumer")[0] = 42;
+        Map<String, byte[]> later = StoredEntities.byName(store.entities);
+        later.get("account/consumer")[0] = 42;
 
-        assertThatThrownBy(() -> ClearingHouse.restore("EUW1", store.entities.entrySet()))
+        assertThatThrownBy(() -> ClearingHouse.restore("EUW1", later.entrySet()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "account/consumer has layout version 42, this program reads versions 1 to"

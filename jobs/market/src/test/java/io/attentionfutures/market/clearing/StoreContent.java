@@ -3,6 +3,10 @@ package io.attentionfutures.market.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attentionfutures.market.book.RestingOrder;
+import io.attentionfutures.market.store.ByteOutput;
+import io.attentionfutures.market.store.ChunkStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -13,9 +17,10 @@ final class StoreContent {
     /** Insists that a store to which changes were written holds what a full write would. */
     static void assertExact(Segment segment, MapStore store) {
         TreeMap<String, byte[]> expected = new TreeMap<>();
-        TreeSet<String> chunks = new TreeSet<>();
+        TreeSet<String> counted = new TreeSet<>();
         for (AccountState account : segment.accounts.values()) {
-            expected.put("account/" + account.id(), EntityCodec.account(account));
+            expected.put(
+                    "account/" + account.id(), bytes(out -> EntityCodec.account(out, account)));
         }
         for (Market market : segment.markets.values()) {
             expected.put("specification/" + market.name(), EntityCodec.specification(market));
@@ -33,36 +38,51 @@ final class StoreContent {
             for (ContractState contract : market.allContracts()) {
                 add(contract, expected);
                 if (contract.delivering == null) {
-                    for (String account : contract.conduct.accounts()) {
-                        chunks.add("conduct/" + contract.serial + "/" + account);
-                    }
+                    contract.conduct.forEach(
+                            conduct ->
+                                    counted.add(
+                                            "conduct/"
+                                                    + contract.serial
+                                                    + "/"
+                                                    + conduct.account()));
                 }
-                for (int chunk = 0; chunk < contract.storedIdChunks; chunk++) {
-                    chunks.add("ids/" + contract.serial + "/" + chunk);
+                for (int chunk = 0; chunk < contract.storedIds.size(); chunk++) {
+                    counted.add("ids/" + contract.serial + "/" + chunk);
                 }
             }
         }
-        TreeMap<String, byte[]> stored = new TreeMap<>(store.entities);
+        TreeMap<String, byte[]> stored = new TreeMap<>(StoredEntities.byName(store.entities));
         assertThat(stored.remove("segment")).isNotNull();
         assertThat(stored.keySet().stream().filter(key -> key.matches("(ids|conduct)/.*")))
-                .containsExactlyInAnyOrderElementsOf(chunks);
-        stored.keySet().removeAll(chunks);
+                .containsExactlyInAnyOrderElementsOf(counted);
+        stored.keySet().removeAll(counted);
         assertThat(stored.keySet()).isEqualTo(expected.keySet());
         expected.forEach((key, value) -> assertThat(stored.get(key)).as(key).isEqualTo(value));
     }
 
+    private static byte[] bytes(ChunkStore.Content content) {
+        ByteOutput out = new ByteOutput(1);
+        try {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private static void add(ContractState contract, TreeMap<String, byte[]> expected) {
-        expected.put("contract/" + contract.name, EntityCodec.contract(contract));
+        expected.put(
+                "contract/" + contract.name, bytes(out -> EntityCodec.contract(out, contract)));
         for (RestingOrder order : contract.book.orders()) {
             expected.put(
                     "order/" + contract.serial + "/" + order.sequence(),
-                    EntityCodec.order(contract, order));
+                    bytes(out -> EntityCodec.order(out, contract, order)));
         }
         for (Position position : contract.positions.values()) {
-            if (position.lots != 0 || position.soldLots != 0 || position.stored) {
+            if (position.lots != 0 || position.soldLots != 0 || position.isStored()) {
                 expected.put(
                         "position/" + contract.serial + "/" + position.accountId(),
-                        EntityCodec.position(contract, position));
+                        bytes(out -> EntityCodec.position(out, contract, position)));
             }
         }
     }

@@ -32,8 +32,9 @@ class StoredLayoutTest {
             life.run(RandomLife.of(seed, 250));
             MapStore store = new MapStore();
             life.house.writeChanges(store);
-            if (kinds(store.entities).count() > kinds(all).count()) {
-                all = new TreeMap<>(store.entities);
+            Map<String, byte[]> named = StoredEntities.byName(store.entities);
+            if (kinds(named).count() > kinds(all).count()) {
+                all = named;
             }
         }
         return all;

@@ -35,8 +35,8 @@ class ContractConductProperties {
         }
         long price = floor.indicative();
         Map<String, AuctionResult> without = new HashMap<>();
-        for (String account : floor.conduct.accounts()) {
-            without.put(account, floor.clearedWithout(account));
+        for (Conduct conduct : floor.conduct.conducts()) {
+            without.put(conduct.account(), floor.clearedWithout(conduct.account()));
         }
         floor.call();
         for (Conduct conduct : floor.conduct.conducts()) {

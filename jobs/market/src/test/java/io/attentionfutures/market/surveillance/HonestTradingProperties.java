@@ -45,7 +45,9 @@ class HonestTradingProperties {
             assertThat(bytes(read::write)).isEqualTo(bytes(conduct::write));
             restored.restore(read);
         }
-        assertThat(stored).containsExactlyInAnyOrderElementsOf(floor.conduct.accounts());
+        assertThat(stored)
+                .containsExactlyInAnyOrderElementsOf(
+                        floor.conduct.conducts().stream().map(Conduct::account).toList());
         assertThat(bytes(restored::write)).isEqualTo(bytes(floor.conduct::write));
         assertThat(judgeStrictly(restored, floor)).isEqualTo(judgeStrictly(floor.conduct, floor));
         assertThat(judgeStrictly(restored, floor)).isNotEmpty();

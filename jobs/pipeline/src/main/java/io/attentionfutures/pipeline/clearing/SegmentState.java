@@ -1,17 +1,15 @@
 package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.ClearingHouse;
-import io.attentionfutures.market.clearing.EntityStore;
-import java.util.HashMap;
-import java.util.Map;
+import io.attentionfutures.market.store.EntityStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 
 /**
- * The keyed state of the clearing houses: entity by name, and waiting events in {@linkplain
- * StoredEvents chunks}. The caller sets the current key.
+ * The keyed state of the clearing houses: entities and chunks by name, and waiting events in
+ * {@linkplain StoredEvents chunks}. The caller sets the current key.
  */
 final class SegmentState {
     static final MapStateDescriptor<String, byte[]> ENTITIES =
@@ -44,9 +42,7 @@ final class SegmentState {
     /** Writes what changed since the last checkpoint for the current key. */
     void write(ClearingHouse house, EventOrder order) throws Exception {
         if (!house.isEmpty()) {
-            try (KeyedEntities keyed = new KeyedEntities(entities)) {
-                house.writeChanges(keyed);
-            }
+            house.writeChanges(new KeyedEntities(entities));
         }
         order.writeChanges(new StoredEvents(events));
     }
@@ -57,46 +53,39 @@ final class SegmentState {
         events.clear();
     }
 
-    /**
-     * Writes many entities at a time: one by one costs RocksDB more. Flink's state methods may
-     * throw; a checkpoint that cannot be written must fail.
-     */
-    private static final class KeyedEntities implements EntityStore, AutoCloseable {
-        private static final int BATCH = 1_000;
-
+    /** Flink's state methods may throw; a checkpoint that cannot be written must fail. */
+    private static final class KeyedEntities implements EntityStore {
         private final MapState<String, byte[]> entities;
-        private final Map<String, byte[]> puts = new HashMap<>();
 
         KeyedEntities(MapState<String, byte[]> entities) {
             this.entities = entities;
         }
 
         @Override
+        public byte[] get(String key) {
+            try {
+                return entities.get(key);
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot read entity " + key, e);
+            }
+        }
+
+        @Override
         public void put(String key, byte[] value) {
-            puts.put(key, value);
-            if (puts.size() == BATCH) {
-                close();
+            try {
+                entities.put(key, value);
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot write entity " + key, e);
             }
         }
 
         @Override
         public void remove(String key) {
-            puts.remove(key);
             try {
                 entities.remove(key);
             } catch (Exception e) {
                 throw new IllegalStateException("cannot remove entity " + key, e);
             }
-        }
-
-        @Override
-        public void close() {
-            try {
-                entities.putAll(puts);
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot write entities", e);
-            }
-            puts.clear();
         }
     }
 }

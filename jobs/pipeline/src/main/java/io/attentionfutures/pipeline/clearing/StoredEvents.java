@@ -1,10 +1,9 @@
 package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.MarketEventCodec;
+import io.attentionfutures.market.store.ByteOutput;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +31,20 @@ final class StoredEvents implements EventOrder.Changes {
 
     @Override
     public void add(StoredChunk chunk) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        DataOutputStream out = new DataOutputStream(bytes);
+        ByteOutput out = new ByteOutput(1 << 14);
         List<WaitingEvent> events = chunk.waiting();
         out.writeInt(events.size());
         for (WaitingEvent waiting : events) {
             MarketEventCodec.write(waiting.event(), out);
         }
-        state.put(CHUNK + chunk.key(), bytes.toByteArray());
+        state.put(CHUNK + chunk.key(), out.toByteArray());
     }
 
     @Override
     public void shorten(StoredChunk chunk) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Integer.BYTES);
-        new DataOutputStream(bytes).writeInt(chunk.taken());
-        state.put(TAKEN + chunk.key(), bytes.toByteArray());
+        ByteOutput out = new ByteOutput(Integer.BYTES);
+        out.writeInt(chunk.taken());
+        state.put(TAKEN + chunk.key(), out.toByteArray());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.attentionfutures.pipeline.state;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.state.rocksdb.RocksDBOptionsFactory;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
@@ -32,6 +33,6 @@ public final class WriteMostlyRocksDb implements RocksDBOptionsFactory {
         return options.setLevel0FileNumCompactionTrigger(FILES_TO_MERGE)
                 .setLevel0SlowdownWritesTrigger(FILES_TO_SLOW_DOWN)
                 .setLevel0StopWritesTrigger(FILES_TO_STOP)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION);
+                .setCompressionPerLevel(List.of(CompressionType.LZ4_COMPRESSION));
     }
 }

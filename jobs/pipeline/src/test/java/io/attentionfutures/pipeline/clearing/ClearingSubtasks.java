@@ -5,8 +5,8 @@ import io.attentionfutures.pipeline.publish.PublishedRecordSerializer;
 import io.attentionfutures.pipeline.testing.Published;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -103,20 +103,20 @@ final class ClearingSubtasks implements AutoCloseable {
         return records;
     }
 
-    /** The keys that a segment's keyed state has in a map, as of the last restart. */
-    Set<String> stored(String segment, MapStateDescriptor<String, byte[]> descriptor)
+    /** What a segment's keyed state has in a map, as of the last restart. */
+    Map<String, byte[]> stored(String segment, MapStateDescriptor<String, byte[]> descriptor)
             throws Exception {
         KeyedStateBackend<String> backend =
                 subtasks.get(subtaskOf(segment, subtasks.size()))
                         .getOperator()
                         .getKeyedStateBackend();
         backend.setCurrentKey(segment);
-        Set<String> keys = new TreeSet<>();
+        Map<String, byte[]> stored = new TreeMap<>();
         backend.getPartitionedState(
                         VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor)
-                .keys()
-                .forEach(keys::add);
-        return keys;
+                .entries()
+                .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
+        return stored;
     }
 
     /** Number of timers that the operator itself has set. */
