@@ -4,7 +4,8 @@
 {{- $conf := dict -}}
 {{- $jvm := "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.attentionfutures.schemas" -}}
 {{- $_ := set $conf "env.java.opts.jobmanager" $jvm -}}
-{{- $_ := set $conf "env.java.opts.taskmanager" $jvm -}}
+{{- /* Orders touch memory all over the heap: pages of 2 MiB, where the node has them, save a tenth of the time and more. */ -}}
+{{- $_ := set $conf "env.java.opts.taskmanager" (printf "%s -XX:+UseTransparentHugePages" $jvm) -}}
 {{- $_ := set $conf "taskmanager.numberOfTaskSlots" $values.taskManager.slots -}}
 {{- $_ := set $conf "taskmanager.memory.task.off-heap.size" (printf "%dm" (int $values.taskManager.offHeapMebibytes)) -}}
 {{- /* Scoring libraries must be loaded once in a process, not once for each start of the job. */ -}}

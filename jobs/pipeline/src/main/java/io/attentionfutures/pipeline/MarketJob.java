@@ -6,6 +6,7 @@ import io.attentionfutures.pipeline.kafka.InputTopics;
 import io.attentionfutures.pipeline.kafka.InputTopics.UnusableInputException;
 import io.attentionfutures.pipeline.kafka.KafkaInputs;
 import io.attentionfutures.pipeline.kafka.KafkaOutputs;
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,6 +22,9 @@ public final class MarketJob {
     private static final int MAX_PARALLELISM = 720;
 
     private static final long CHECKPOINT_INTERVAL_MILLIS = 1_000;
+
+    /** An order waits for the clock, and so for up to this long before anything else. */
+    private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
 
     /** Named, not referred to: a cluster without RocksDB lacks what these classes need. */
     private static final ConfigOption<String> ROCKSDB_OPTIONS =
@@ -61,9 +65,8 @@ public final class MarketJob {
                         .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
                         .set(PipelineOptions.OBJECT_REUSE, true)
                         .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM));
-        if (environment.getConfiguration().getOptional(ROCKSDB_OPTIONS).isEmpty()) {
-            environment.configure(new Configuration().set(ROCKSDB_OPTIONS, ROCKSDB_FACTORY));
-        }
+        setUnlessGiven(environment, ROCKSDB_OPTIONS, ROCKSDB_FACTORY);
+        setUnlessGiven(environment, PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
         if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
             environment.enableCheckpointing(
                     CHECKPOINT_INTERVAL_MILLIS, CheckpointingMode.EXACTLY_ONCE);
@@ -84,5 +87,12 @@ public final class MarketJob {
                 outputs);
         outputs.addAtLeastOnceSink();
         HeartbeatWriter.addTo(environment, config, topics);
+    }
+
+    private static <T> void setUnlessGiven(
+            StreamExecutionEnvironment environment, ConfigOption<T> option, T value) {
+        if (environment.getConfiguration().getOptional(option).isEmpty()) {
+            environment.configure(new Configuration().set(option, value));
+        }
     }
 }

@@ -12,7 +12,7 @@ final class EndToEndReport {
         report = new BenchmarkReport(conditions, options.json);
         report.array("results");
         report.text(
-                "%-12s %s, parallel collector; state %s; broker 1g%n",
+                "%-12s %s, parallel collector, huge pages; state %s; broker 1g%n",
                 "job heap", options.heap, options.stateBackend);
         report.text(
                 "%-12s %,d records a second of log time, calls every %d s, %,d accounts a"

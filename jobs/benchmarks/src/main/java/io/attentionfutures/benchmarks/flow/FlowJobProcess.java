@@ -92,6 +92,7 @@ final class FlowJobProcess implements AutoCloseable {
                                         "-Xmx" + spec.heap(),
                                         "-Xms" + spec.heap(),
                                         "-XX:+UseParallelGC",
+                                        "-XX:+UseTransparentHugePages",
                                         "-XX:+ExitOnOutOfMemoryError"),
                                 spec.jvmArguments().stream())
                         .toList();

@@ -28,6 +28,7 @@ public final class MarketForecaster {
 
     private static final int HISTORY_DAYS = 28;
     private static final int LAYOUT_VERSION = 2;
+    private static final int FIRST_WINDOWS = 1024;
 
     private DemandSeries series;
     private History history;
@@ -214,17 +215,11 @@ public final class MarketForecaster {
         long periodMillis = in.readLong();
         long endMillis = in.readLong();
         int windows = in.readInt();
-        double[] used = new double[windows];
-        double[] capacity = new double[windows];
-        double[] largestShare = new double[windows];
-        for (int i = 0; i < windows; i++) {
-            used[i] = in.readDouble();
-            capacity[i] = in.readDouble();
-            largestShare[i] = in.readDouble();
-        }
+        double[][] measured = readWindows(in, windows);
         MarketForecaster read = new MarketForecaster(market, periodMillis, endMillis);
         read.series =
-                new DemandSeries(market, periodMillis, endMillis, used, capacity, largestShare);
+                new DemandSeries(
+                        market, periodMillis, endMillis, measured[0], measured[1], measured[2]);
         read.history = windows == 0 ? null : new History(read.series);
         read.combination.read(in);
         read.intervals.read(in);
@@ -233,5 +228,23 @@ public final class MarketForecaster {
             forecaster.read(in);
         }
         return read;
+    }
+
+    /** Takes no more memory than there are windows, whatever their number says. */
+    private static double[][] readWindows(DataInput in, int windows) throws IOException {
+        if (windows < 0) {
+            throw new IOException("a history of " + windows + " windows is damaged");
+        }
+        double[][] measured = new double[3][Math.min(windows, FIRST_WINDOWS)];
+        for (int i = 0; i < windows; i++) {
+            for (int kind = 0; kind < measured.length; kind++) {
+                if (i == measured[kind].length) {
+                    int grown = (int) Math.min(windows, 2L * i);
+                    measured[kind] = Arrays.copyOf(measured[kind], grown);
+                }
+                measured[kind][i] = in.readDouble();
+            }
+        }
+        return measured;
     }
 }

@@ -26,7 +26,7 @@ public final class SegmentEventSerializer extends RecordSerializer<SegmentEvent>
     }
 
     @Override
-    public SegmentEvent deserialize(DataInputView source) throws IOException {
+    protected SegmentEvent read(DataInputView source) throws IOException {
         return new SegmentEvent(source.readUTF(), MarketEventCodec.read(source));
     }
 

@@ -46,7 +46,7 @@ public final class DemandSerializer extends RecordSerializer<Demand> {
     }
 
     @Override
-    public Demand deserialize(DataInputView source) throws IOException {
+    protected Demand read(DataInputView source) throws IOException {
         byte version = source.readByte();
         if (version != VERSION) {
             throw new IOException("demand of unknown layout version " + version);

@@ -21,7 +21,7 @@ public final class TenantUsageSerializer extends RecordSerializer<TenantUsage> {
     }
 
     @Override
-    public TenantUsage deserialize(DataInputView source) throws IOException {
+    protected TenantUsage read(DataInputView source) throws IOException {
         byte version = source.readByte();
         if (version != VERSION) {
             throw new IOException("tenant usage of unknown layout version " + version);

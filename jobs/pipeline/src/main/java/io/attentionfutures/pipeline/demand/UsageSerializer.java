@@ -33,7 +33,7 @@ public final class UsageSerializer extends RecordSerializer<Usage> {
     }
 
     @Override
-    public Usage deserialize(DataInputView source) throws IOException {
+    protected Usage read(DataInputView source) throws IOException {
         byte version = source.readByte();
         if (version != VERSION) {
             throw new IOException("usage of unknown layout version " + version);

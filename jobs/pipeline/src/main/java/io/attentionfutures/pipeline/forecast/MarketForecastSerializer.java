@@ -57,7 +57,7 @@ public final class MarketForecastSerializer extends RecordSerializer<MarketForec
     }
 
     @Override
-    public MarketForecast deserialize(DataInputView source) throws IOException {
+    protected MarketForecast read(DataInputView source) throws IOException {
         return new MarketForecast(
                 source.readLong(),
                 new DemandForecast(

@@ -22,7 +22,7 @@ public final class MarketForecasterSerializer extends RecordSerializer<MarketFor
     }
 
     @Override
-    public MarketForecaster deserialize(DataInputView source) throws IOException {
+    protected MarketForecaster read(DataInputView source) throws IOException {
         return MarketForecaster.read(source);
     }
 

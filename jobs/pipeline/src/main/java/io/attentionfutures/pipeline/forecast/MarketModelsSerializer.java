@@ -22,7 +22,7 @@ public final class MarketModelsSerializer extends RecordSerializer<MarketModels>
     }
 
     @Override
-    public MarketModels deserialize(DataInputView source) throws IOException {
+    protected MarketModels read(DataInputView source) throws IOException {
         return MarketModels.read(source);
     }
 

@@ -27,7 +27,7 @@ public final class ModelReleaseSerializer extends RecordSerializer<ModelRelease>
     }
 
     @Override
-    public ModelRelease deserialize(DataInputView source) throws IOException {
+    protected ModelRelease read(DataInputView source) throws IOException {
         byte version = source.readByte();
         if (version != VERSION) {
             throw new IOException("model release of unknown layout version " + version);

@@ -31,7 +31,7 @@ public final class LoggedRecordSerializer extends RecordSerializer<LoggedRecord>
     }
 
     @Override
-    public LoggedRecord deserialize(DataInputView source) throws IOException {
+    protected LoggedRecord read(DataInputView source) throws IOException {
         return new LoggedRecord(
                 source.readUTF(),
                 source.readInt(),

@@ -28,7 +28,7 @@ public final class PublishedRecordSerializer extends RecordSerializer<PublishedR
     }
 
     @Override
-    public PublishedRecord deserialize(DataInputView source) throws IOException {
+    protected PublishedRecord read(DataInputView source) throws IOException {
         return new PublishedRecord(
                 source.readUTF(), source.readLong(), Bytes.read(source), Bytes.read(source));
     }

@@ -39,6 +39,23 @@ public abstract class RecordSerializer<T> extends TypeSerializerSingleton<T> {
         return -1;
     }
 
+    /**
+     * Reads what was written.
+     *
+     * @throws IOException if it is damaged, or of a layout that this program does not know; any
+     *     other exception counts as damage
+     */
+    protected abstract T read(DataInputView source) throws IOException;
+
+    @Override
+    public final T deserialize(DataInputView source) throws IOException {
+        try {
+            return read(source);
+        } catch (RuntimeException e) {
+            throw new IOException("what " + getClass().getName() + " wrote is damaged: " + e, e);
+        }
+    }
+
     @Override
     public T deserialize(T reuse, DataInputView source) throws IOException {
         return deserialize(source);
