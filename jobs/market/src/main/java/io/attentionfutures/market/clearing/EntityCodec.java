@@ -3,12 +3,11 @@ package io.attentionfutures.market.clearing;
 import io.attentionfutures.market.ContractCode;
 import io.attentionfutures.market.book.RestingOrder;
 import io.attentionfutures.market.margin.MarginCheck;
+import io.attentionfutures.market.store.ByteInput;
 import io.attentionfutures.market.store.ByteOutput;
 import io.attentionfutures.market.store.ChunkStore;
 import io.attentionfutures.market.surveillance.Conduct;
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class EntityCodec {
 
     /** Opens a value behind its version. */
     static DataInput open(String key, byte[] value) {
-        return open(key, new DataInputStream(new ByteArrayInputStream(value)));
+        return open(key, (DataInput) new ByteInput(value));
     }
 
     /** Goes on behind the version that a value begins with. */

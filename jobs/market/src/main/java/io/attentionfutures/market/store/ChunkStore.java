@@ -1,8 +1,6 @@
 package io.attentionfutures.market.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +9,18 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Records in an {@link EntityStore}, many under each key, so that a record costs as much as its
  * bytes and not as much as a key. As in a log, the new form of a record is written behind all
- * others and its old form is left where it is; chunks that are mostly old are written together
- * again. A record is so written about twice, whatever changes how often.
+ * others and its old form is left where it is; chunks of which less than a quarter is new are
+ * written together again. So a record is written one to two times for each change, and takes at
+ * most about four times its bytes.
  *
  * <pre>
  * chunk/NUMBER   layout version, then for each slot: length of what follows, kind, content
@@ -127,23 +127,24 @@ public final class ChunkStore {
      * @throws IllegalArgumentException if a value was written by another version, or is damaged
      */
     public List<StoredRecord> restore(Map<String, byte[]> entities) {
-        List<Chunk> chunks = new ArrayList<>();
+        SortedMap<Long, byte[]> contents = new TreeMap<>();
+        entities.forEach(
+                (key, content) -> {
+                    if (key.startsWith(CHUNK)) {
+                        contents.put(Long.parseLong(key.substring(CHUNK.length())), content);
+                    }
+                });
         List<StoredRecord> records = new ArrayList<>();
-        for (Map.Entry<String, byte[]> entity : entities.entrySet()) {
-            if (entity.getKey().startsWith(CHUNK)) {
-                Chunk chunk = new Chunk(Long.parseLong(entity.getKey().substring(CHUNK.length())));
-                byte[] used = entities.get(chunk.liveKey());
-                read(chunk, entity.getValue(), used == null ? null : BitSet.valueOf(used), records);
-                chunks.add(chunk);
-            }
-        }
-        chunks.sort(Comparator.comparingLong(chunk -> chunk.number));
-        for (Chunk chunk : chunks) {
-            nextNumber = chunk.number + 1;
-            if (chunk.bytes < TARGET_BYTES) {
-                small.push(chunk);
-            }
-        }
+        contents.forEach(
+                (number, content) -> {
+                    Chunk chunk = new Chunk(number);
+                    byte[] used = entities.get(chunk.liveKey());
+                    read(chunk, content, used == null ? null : BitSet.valueOf(used), records);
+                    nextNumber = number + 1;
+                    if (chunk.bytes < TARGET_BYTES) {
+                        small.push(chunk);
+                    }
+                });
         return records;
     }
 
@@ -171,8 +172,7 @@ public final class ChunkStore {
                 int start = in.position();
                 in.position(Math.addExact(start, length));
                 if (used == null || used.get(slot)) {
-                    DataInput record =
-                            new DataInputStream(new ByteArrayInputStream(content, start, length));
+                    DataInput record = new ByteInput(content, start, length);
                     records.add(new StoredRecord(kind, record, chunk, slot));
                 }
             }

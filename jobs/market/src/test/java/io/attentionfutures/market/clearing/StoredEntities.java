@@ -1,12 +1,14 @@
 package io.attentionfutures.market.clearing;
 
+import io.attentionfutures.market.store.ByteInput;
 import io.attentionfutures.market.store.ChunkStore;
 import io.attentionfutures.market.store.StoredRecord;
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,28 +23,36 @@ final class StoredEntities {
         Map<String, byte[]> named = new TreeMap<>(stored);
         named.keySet().removeIf(ChunkStore::isKey);
         try {
+            Map<String, List<byte[]>> contents = new TreeMap<>();
             for (StoredRecord record : new ChunkStore().restore(stored)) {
-                byte[] content = ((DataInputStream) record.content()).readAllBytes();
-                String name = name(record.kind(), content);
-                for (int copy = 0; named.putIfAbsent(unique(name, copy), content) != null; copy++) {
-                    if (record.kind() != EntityCodec.IDS) {
-                        throw new AssertionError(name + " is stored twice");
-                    }
-                }
+                byte[] content = new byte[((ByteInput) record.content()).remaining()];
+                record.content().readFully(content);
+                contents.computeIfAbsent(name(record.kind(), content), name -> new ArrayList<>())
+                        .add(content);
             }
+            contents.forEach((name, all) -> add(name, all, named));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return named;
     }
 
-    private static String unique(String name, int copy) {
-        return name.startsWith("ids/") ? name + copy : name;
+    /** Of spent ids there is more than one record, in any order. */
+    private static void add(String name, List<byte[]> contents, Map<String, byte[]> named) {
+        if (name.startsWith("ids/")) {
+            contents.sort(Arrays::compare);
+            for (int i = 0; i < contents.size(); i++) {
+                named.put(name + i, contents.get(i));
+            }
+        } else if (contents.size() == 1) {
+            named.put(name, contents.get(0));
+        } else {
+            throw new AssertionError(name + " is stored twice");
+        }
     }
 
     private static String name(int kind, byte[] content) throws IOException {
-        DataInput in =
-                EntityCodec.open("record", new DataInputStream(new ByteArrayInputStream(content)));
+        DataInput in = EntityCodec.open("record", content);
         String name = EntityCodec.KINDS.get(kind) + "/";
         switch (kind) {
             case EntityCodec.ACCOUNT:

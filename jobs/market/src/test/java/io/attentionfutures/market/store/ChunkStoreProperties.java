@@ -123,8 +123,11 @@ class ChunkStoreProperties {
             chunks.finish();
         }
         long bytes = records.values().stream().mapToLong(r -> r.content.length + 9L).sum();
-        assertThat(store.bytes()).isLessThan(5 * bytes / 2 + 4_096);
-        assertThat(store.bytesWritten).isLessThan(5 * bytesPut / 2 + 4_096);
+        // Of each chunk a quarter of the slots is in use, of whatever lengths.
+        assertThat(store.bytes()).isLessThan(9 * bytes / 2 + 65_536);
+        // Once when put, a third of that when sparse chunks are moved, and what a snapshot puts is
+        // at least a quarter of a full chunk, so that it is merged with others at most twice.
+        assertThat(store.bytesWritten).isLessThan(10 * bytesPut / 3 + 65_536);
     }
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
