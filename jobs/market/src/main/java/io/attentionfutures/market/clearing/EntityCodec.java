@@ -45,7 +45,7 @@ final class EntityCodec {
 
     /** Opens a value behind its version. */
     static DataInput open(String key, byte[] value) {
-        return open(key, (DataInput) new ByteInput(value));
+        return open(key, new ByteInput(value));
     }
 
     /** Goes on behind the version that a value begins with. */

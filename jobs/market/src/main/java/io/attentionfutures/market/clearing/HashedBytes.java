@@ -1,9 +1,6 @@
 package io.attentionfutures.market.clearing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.attentionfutures.market.store.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,37 +11,22 @@ import java.util.HexFormat;
  * IEEE 754 double (NaN as 7ff8000000000000), texts as UTF-8 behind their length in 4 bytes.
  */
 final class HashedBytes {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
-    private final DataOutputStream out = new DataOutputStream(bytes);
-
-    @FunctionalInterface
-    private interface Write {
-        void to(DataOutputStream out) throws IOException;
-    }
+    private final ByteOutput bytes = new ByteOutput(384);
 
     HashedBytes number(long value) {
-        return write(o -> o.writeLong(value));
+        bytes.writeLong(value);
+        return this;
     }
 
     HashedBytes fraction(double value) {
-        return write(o -> o.writeDouble(value));
+        bytes.writeDouble(value);
+        return this;
     }
 
     HashedBytes text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return write(
-                o -> {
-                    o.writeInt(utf8.length);
-                    o.write(utf8);
-                });
-    }
-
-    private HashedBytes write(Write content) {
-        try {
-            content.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bytes.writeInt(utf8.length);
+        bytes.write(utf8);
         return this;
     }
 

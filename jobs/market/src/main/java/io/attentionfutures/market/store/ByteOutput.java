@@ -19,6 +19,9 @@ public final class ByteOutput extends OutputStream implements DataOutput {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /** The format of texts is not quite UTF-8; the JDK writes it to any stream. */
+    private final DataOutputStream utf = new DataOutputStream(this);
+
     private byte[] bytes;
     private int size;
 
@@ -136,9 +139,6 @@ public final class ByteOutput extends OutputStream implements DataOutput {
 
     @Override
     public void writeUTF(String text) throws IOException {
-        // Its format is not quite UTF-8; the JDK writes it to any stream.
-        DataOutputStream out = new DataOutputStream(this);
-        out.writeUTF(text);
-        out.flush();
+        utf.writeUTF(text);
     }
 }

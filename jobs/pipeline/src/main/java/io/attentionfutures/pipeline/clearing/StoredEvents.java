@@ -1,9 +1,8 @@
 package io.attentionfutures.pipeline.clearing;
 
 import io.attentionfutures.market.clearing.MarketEventCodec;
+import io.attentionfutures.market.store.ByteInput;
 import io.attentionfutures.market.store.ByteOutput;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,19 +67,18 @@ final class StoredEvents implements EventOrder.Changes {
                 chunks.add(
                         read(
                                 number,
-                                input(entry.getValue()),
-                                taken == null ? 0 : input(taken).readInt()));
+                                new ByteInput(entry.getValue()),
+                                taken == null ? 0 : new ByteInput(taken).readInt()));
             } else if (!key.startsWith(TAKEN)) {
                 WaitingEvent event =
-                        new WaitingEvent(MarketEventCodec.read(input(entry.getValue())));
+                        new WaitingEvent(MarketEventCodec.read(new ByteInput(entry.getValue())));
                 chunks.add(new StoredChunk(StoredChunk.UNNUMBERED, key, List.of(event), 1, 0));
             }
         }
         return chunks;
     }
 
-    private static StoredChunk read(String number, DataInputStream in, int taken)
-            throws IOException {
+    private static StoredChunk read(String number, ByteInput in, int taken) throws IOException {
         int size = in.readInt();
         List<WaitingEvent> waiting = new ArrayList<>(size - taken);
         for (int i = 0; i < size; i++) {
@@ -90,9 +88,5 @@ final class StoredEvents implements EventOrder.Changes {
             }
         }
         return new StoredChunk(Long.parseLong(number), number, waiting, size, taken);
-    }
-
-    private static DataInputStream input(byte[] bytes) {
-        return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 }
